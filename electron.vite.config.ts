@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const alias = { '@shared': resolve('src/shared') };
+
+// Three outputs under out/: main (with the backend and its commands as further entries, because the
+// same files run under plain Node), preload (CommonJS: a sandboxed preload cannot be a module), renderer.
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      externalizeDeps: true,
+      sourcemap: true,
+      rollupOptions: {
+        input: {
+          'main/index': resolve('src/main/index.ts'),
+          'backend/index': resolve('src/backend/index.ts'),
+          'backend/serve': resolve('src/backend/cli/serve.ts'),
+          'backend/import': resolve('src/backend/cli/import.ts'),
+          'backend/feed': resolve('src/backend/cli/feed.ts'),
+        },
+        output: { dir: 'out', entryFileNames: '[name].js', chunkFileNames: 'backend/chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    base: './',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: resolve('out/renderer'),
+      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+      chunkSizeWarningLimit: 1500,
+    },
+  },
+});
