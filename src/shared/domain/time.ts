@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
-/** ISO-8601 UTC instant with milliseconds, e.g. `2026-11-24T07:02:11.000Z`. Offsets are normalised to UTC. */
-export const instantSchema = z.iso
+/** ISO-8601 UTC instant, e.g. `2026-11-24T07:02:11.000Z`: the only form on the wire and in records. */
+export const instantSchema = z.iso.datetime();
+export type Instant = string;
+
+/** What intake accepts: any UTC offset, normalised to a UTC instant with milliseconds. */
+export const instantInputSchema = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString());
-export type Instant = string;
 
 /** WIB is UTC+7 the whole year: Indonesia has no daylight saving. */
 export const WIB_OFFSET_MS = 7 * 3_600_000;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** How the backend of this window is doing, as the main process sees it. */
+export const backendStateSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('starting'),
+    /** What it is busy with; `history` is the demo's first filling. */
+    phase: z.enum(['launching', 'database', 'history', 'listening']),
+    /** 0…1, or null where it cannot be known. */
+    progress: z.number().min(0).max(1).nullable(),
+  }),
+  z.object({ kind: z.literal('ready'), url: z.url(), token: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    reason: z.string(),
+    /** When main tries again, Unix ms; null: it has given up. */
+    retryAtMs: z.number().nullable(),
+  }),
+]);
+export type BackendState = z.infer<typeof backendStateSchema>;
+
+export const settingsSchema = z.object({
+  theme: z.enum(['dark', 'light', 'system']),
+  language: z.enum(['id', 'en']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export const DEFAULT_SETTINGS: Settings = { theme: 'dark', language: 'id' };
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  electron: z.string(),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+export const rendererFaultSchema = z.object({
+  where: z.string().max(200),
+  message: z.string().max(2000),
+  stack: z.string().max(8000).optional(),
+});
+export type RendererFault = z.infer<typeof rendererFaultSchema>;
+
+/** Channel → schemas of its request and reply; main validates the one, the preload the other. */
+export const invokeChannels = {
+  'backend:get': { request: z.undefined(), reply: backendStateSchema },
+  'settings:get': { request: z.undefined(), reply: settingsSchema },
+  'settings:set': { request: settingsSchema, reply: z.undefined() },
+  'app:info': { request: z.undefined(), reply: appInfoSchema },
+  'fault:report': { request: rendererFaultSchema, reply: z.undefined() },
+} as const;
+export type InvokeChannel = keyof typeof invokeChannels;
+
+/** Channels that main sends on by itself. */
+export const pushChannels = {
+  'backend:changed': backendStateSchema,
+} as const;
+export type PushChannel = keyof typeof pushChannels;
+
+/** The one object the preload puts on `window`; absent in a browser. */
+export interface CommandCenterBridge {
+  getBackend(): Promise<BackendState>;
+  /** @returns the unsubscribe */
+  onBackendChanged(listener: (state: BackendState) => void): () => void;
+  getSettings(): Promise<Settings>;
+  setSettings(settings: Settings): Promise<void>;
+  getAppInfo(): Promise<AppInfo>;
+  reportFault(fault: RendererFault): Promise<void>;
+}
