@@ -1,0 +1,98 @@
+import type { Priority } from '@shared/domain/priority';
+import type { AvailabilityClass } from '@shared/domain/unit-status';
+
+export type ThemeName = 'dark' | 'light';
+
+/** Every colour of the product. Canvas renderers (map, charts) read them here; CSS gets them as variables. */
+export interface Tokens {
+  background: string;
+  panel: string;
+  raised: string;
+  hairline: string;
+  text: string;
+  muted: string;
+  accent: string;
+  /** Text on a filled priority badge. */
+  onPriority: string;
+  priority: Record<Priority, string>;
+  /** Tone of elapsed time; `fresh` is below 5 minutes, `ended` is frozen. */
+  elapsed: Record<'fresh' | 'min5' | 'min15' | 'min30' | 'min60' | 'ended', string>;
+  availability: Record<AvailabilityClass, string>;
+  /** Sequential, low to high. */
+  areaRamp: readonly [string, string, string, string, string];
+  map: { sea: string; land: string; border: string; road: string; toll: string; halo: string };
+  link: { live: string; stale: string; offline: string };
+}
+
+export const tokens: Record<ThemeName, Tokens> = {
+  dark: {
+    background: '#0b121a',
+    panel: '#111b26',
+    raised: '#172331',
+    hairline: '#24364a',
+    text: '#e6eef5',
+    muted: '#93a7ba',
+    accent: '#4cc2ff',
+    onPriority: '#14090a',
+    priority: { P1: '#ff5a4f', P2: '#ffa23a', P3: '#ffd84d', P4: '#8fa3b5' },
+    elapsed: {
+      fresh: '#e6eef5',
+      min5: '#ffe08a',
+      min15: '#ffc069',
+      min30: '#ff9b52',
+      min60: '#ff7a6e',
+      ended: '#93a7ba',
+    },
+    availability: {
+      available: '#35c9a5',
+      conditional: '#b18cff',
+      committed: '#5aa9ff',
+      unavailable: '#73869a',
+    },
+    areaRamp: ['#16283a', '#1d3a4f', '#235064', '#2a6a79', '#36868b'],
+    map: {
+      sea: '#0a1420',
+      land: '#101c28',
+      border: '#3a5068',
+      road: '#4a6076',
+      toll: '#c99a3a',
+      halo: '#0b121a',
+    },
+    link: { live: '#35c9a5', stale: '#ffc069', offline: '#ff7a6e' },
+  },
+  light: {
+    background: '#f4f6f8',
+    panel: '#ffffff',
+    raised: '#eef2f5',
+    hairline: '#d5dde5',
+    text: '#1b2733',
+    muted: '#566778',
+    accent: '#0b6fb8',
+    onPriority: '#ffffff',
+    priority: { P1: '#d92d20', P2: '#b85c00', P3: '#8a6700', P4: '#5f6f7f' },
+    elapsed: {
+      fresh: '#1b2733',
+      min5: '#7a5c00',
+      min15: '#9a5200',
+      min30: '#b54708',
+      min60: '#b42318',
+      ended: '#566778',
+    },
+    availability: {
+      available: '#0b7a5e',
+      conditional: '#7a4fd0',
+      committed: '#1f6fd6',
+      unavailable: '#66757f',
+    },
+    areaRamp: ['#eef3f1', '#cfe3df', '#a5cdc8', '#6fb0ad', '#3a8c8d'],
+    map: {
+      sea: '#e6eef4',
+      land: '#f3f1ec',
+      border: '#8ea2b3',
+      road: '#b9c3cc',
+      toll: '#c9922a',
+      halo: '#ffffff',
+    },
+    link: { live: '#0f7a62', stale: '#8a5a00', offline: '#b42318' },
+  },
+};
