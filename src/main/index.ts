@@ -1,0 +1,106 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { BackendState } from '@shared/ipc/bridge';
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+
+import { registerAppScheme, serveAppScheme } from './app-scheme';
+import { setApplicationMenu } from './application-menu';
+import { startBackendProcess } from './backend-process';
+import { handleInvocations } from './ipc';
+import { createLogFile } from './log-file';
+import { openOperationsWindow } from './operations-window';
+import { lockDown } from './security';
+import { readSettings, writeSettings } from './settings';
+import { parseWindowSize } from './window-size';
+
+const outDir = join(dirname(fileURLToPath(import.meta.url)), '..');
+const BACKGROUND = { dark: '#0b121a', light: '#f4f6f8' } as const;
+
+// A data directory of its own makes an instance of its own: settings, lock and browser profile live in it.
+const dataDir = process.env['CC_DATA_DIR'];
+if (dataDir !== undefined && dataDir !== '') app.setPath('userData', join(dataDir, 'window'));
+
+registerAppScheme();
+app.enableSandbox();
+lockDown();
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(run).catch(fail);
+} else {
+  process.stderr.write('Pusat Komando 112 is already open; its window has been brought to the front.\n');
+  app.quit();
+}
+
+function run(): void {
+  const size = parseWindowSize(process.env['CC_WINDOW_SIZE']);
+  const settingsFile = join(app.getPath('userData'), 'settings.json');
+  const log = createLogFile(join(app.getPath('userData'), 'logs', 'backend.log'));
+  const backend = startBackendProcess({
+    modulePath: join(outDir, 'backend', 'index.js'),
+    env: process.env,
+    log: (text) => {
+      log(text);
+      if (process.env['CC_VERBOSE'] !== undefined) process.stdout.write(text);
+    },
+  });
+
+  serveAppScheme(join(outDir, 'renderer'));
+  setApplicationMenu();
+  handleInvocations({
+    'backend:get': () => backend.state(),
+    'settings:get': () => readSettings(settingsFile),
+    'settings:set': (settings) => {
+      writeSettings(settingsFile, settings);
+    },
+    'app:info': () => ({ version: app.getVersion(), electron: process.versions.electron }),
+    'fault:report': (fault) => {
+      log(`window fault in ${fault.where}: ${fault.message}\n${fault.stack ?? ''}\n`);
+    },
+  });
+  backend.onChanged(sendToWindows);
+
+  const { theme } = readSettings(settingsFile);
+  const isLight = theme === 'light' || (theme === 'system' && !nativeTheme.shouldUseDarkColors);
+  const window = openOperationsWindow({
+    preloadPath: join(outDir, 'preload', 'index.cjs'),
+    backgroundColor: isLight ? BACKGROUND.light : BACKGROUND.dark,
+    size,
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log(`window process gone: ${details.reason}\n`);
+    if (details.reason !== 'clean-exit') window.webContents.reload();
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  quitAfter(() => backend.stop());
+}
+
+function sendToWindows(state: BackendState): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    window.webContents.send('backend:changed', state);
+  }
+}
+
+/** Hold the quit until the work is done, so that the backend closes its database in order. */
+function quitAfter(finish: () => Promise<void>): void {
+  let isFinished = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (isFinished) return;
+    event.preventDefault();
+    void finish().finally(() => {
+      isFinished = true;
+      app.quit();
+    });
+  });
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  dialog.showErrorBox('Pusat Komando 112', message);
+  app.exit(1);
+}

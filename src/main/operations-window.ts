@@ -1,0 +1,42 @@
+import { APP_ORIGIN } from '@shared/ipc/app-origin';
+import { BrowserWindow } from 'electron';
+
+export interface WindowOptions {
+  preloadPath: string;
+  backgroundColor: string;
+  /** Content size in px; null: maximised. */
+  size: { width: number; height: number } | null;
+}
+
+/** Open the operations window. It is shown once it has something to show. */
+export function openOperationsWindow(options: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: options.size?.width ?? 1600,
+    height: options.size?.height ?? 900,
+    minWidth: 1200,
+    minHeight: 680,
+    useContentSize: true,
+    // A fixed size is asked for by tools that take pictures: no frame of the window manager then.
+    frame: options.size === null,
+    autoHideMenuBar: true,
+    backgroundColor: options.backgroundColor,
+    title: 'Pusat Komando 112',
+    webPreferences: {
+      preload: options.preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      // A picture that others rely on must not slow down because its window is covered.
+      backgroundThrottling: false,
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (options.size === null) window.maximize();
+    window.show();
+  });
+  void window.loadURL(`${APP_ORIGIN}/operasi`);
+  return window;
+}

@@ -1,0 +1,40 @@
+import { contextBridge, ipcRenderer } from 'electron';
+
+import {
+  type CommandCenterBridge,
+  type InvokeChannel,
+  invokeChannels,
+  type PushChannel,
+  pushChannels,
+} from '@shared/ipc/bridge';
+import type { z } from 'zod';
+
+type Request<C extends InvokeChannel> = z.infer<(typeof invokeChannels)[C]['request']>;
+type Reply<C extends InvokeChannel> = z.infer<(typeof invokeChannels)[C]['reply']>;
+type Push<C extends PushChannel> = z.infer<(typeof pushChannels)[C]>;
+
+// Main's answers are parsed too: nothing crosses a process border unseen.
+async function invoke<C extends InvokeChannel>(channel: C, request: Request<C>): Promise<Reply<C>> {
+  const reply: unknown = await ipcRenderer.invoke(channel, request);
+  return invokeChannels[channel].reply.parse(reply) as Reply<C>;
+}
+
+function listen<C extends PushChannel>(channel: C, listener: (push: Push<C>) => void): () => void {
+  const handle = (_event: unknown, payload: unknown): void => {
+    const parsed = pushChannels[channel].safeParse(payload);
+    if (parsed.success) listener(parsed.data as Push<C>);
+  };
+  ipcRenderer.on(channel, handle);
+  return () => void ipcRenderer.off(channel, handle);
+}
+
+const bridge: CommandCenterBridge = {
+  getBackend: () => invoke('backend:get', undefined),
+  onBackendChanged: (listener) => listen('backend:changed', listener),
+  getSettings: () => invoke('settings:get', undefined),
+  setSettings: (settings) => invoke('settings:set', settings),
+  getAppInfo: () => invoke('app:info', undefined),
+  reportFault: (fault) => invoke('fault:report', fault),
+};
+
+contextBridge.exposeInMainWorld('commandCenter', bridge);
