@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 
 const alias = { '@shared': resolve('src/shared') };
 
+// Built for the pinned Electron and for the older development runtime alike (docs/development-runtime.md).
 // Three outputs under out/: main (with the backend and its commands as further entries, because the
 // same files run under plain Node), preload (CommonJS: a sandboxed preload cannot be a module), renderer.
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       externalizeDeps: true,
+      target: 'node20',
       sourcemap: true,
       rollupOptions: {
         input: {
@@ -29,6 +31,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       externalizeDeps: false,
+      target: 'chrome130',
       rollupOptions: {
         input: { index: resolve('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -42,6 +45,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve('out/renderer'),
+      target: 'chrome130',
       rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
       chunkSizeWarningLimit: 1500,
     },
