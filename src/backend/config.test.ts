@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { defaultDataDir, readConfig, type Machine } from './config';
+
+const machine: Machine = { appRoot: '/app', platform: 'linux', homeDir: '/home/siaga' };
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({}, machine)).toEqual({
+      host: '127.0.0.1',
+      port: 1120,
+      cityDir: '/app/resources/cities/cilegon',
+      dataDir: '/home/siaga/.local/share/cilegon-command-center',
+      profile: null,
+      rate: 1,
+      seed: 112,
+      localSession: true,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable as absent', () => {
+    expect(readConfig({ CC_PORT: '', CC_PROFILE: '' }, machine)).toMatchObject({ port: 1120, profile: null });
+  });
+
+  it.each([
+    ['CC_PORT', 'abc', 'a port from 1 to 65535'],
+    ['CC_PORT', '70000', 'a port from 1 to 65535'],
+    ['CC_PROFILE', 'production', 'demo or empty'],
+    ['CC_RATE', '0', 'a number above 0'],
+    ['CC_RATE', 'fast', 'a number above 0'],
+    ['CC_SEED', '-1', 'a whole number'],
+    ['CC_LOCAL_SESSION', 'yes', 'on or off'],
+    ['CC_HOST', 'not a host', 'a host name'],
+    ['CC_LOG', 'loud', 'debug, info'],
+  ])('refuses %s=%s, naming the allowed values', (name, value, allowed) => {
+    const attempt = () => readConfig({ [name]: value }, machine);
+    expect(attempt).toThrow(`${name}=${value} is not valid`);
+    expect(attempt).toThrow(allowed);
+  });
+});
+
+describe('defaultDataDir', () => {
+  it.each([
+    ['linux', { XDG_DATA_HOME: '/data' }, '/data/cilegon-command-center'],
+    ['linux', { XDG_DATA_HOME: 'relative' }, '/home/siaga/.local/share/cilegon-command-center'],
+    ['darwin', {}, '/home/siaga/Library/Application Support/cilegon-command-center'],
+  ] as const)('follows the convention of %s', (platform, env, expected) => {
+    expect(defaultDataDir(env, { ...machine, platform })).toBe(expected);
+  });
+});
