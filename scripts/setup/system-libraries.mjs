@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { SetupError } from './report.mjs';
+import { lastLines, runCommand } from './run-command.mjs';
+
+/** Debian's package for each shared library that Electron links to. */
+const PACKAGE_OF_LIBRARY = /** @type {Record<string, string>} */ ({
+  'libgtk-3.so.0': 'libgtk-3-0',
+  'libgdk-3.so.0': 'libgtk-3-0',
+  'libnss3.so': 'libnss3',
+  'libnssutil3.so': 'libnss3',
+  'libsmime3.so': 'libnss3',
+  'libnspr4.so': 'libnspr4',
+  'libatk-1.0.so.0': 'libatk1.0-0',
+  'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
+  'libatspi.so.0': 'libatspi2.0-0',
+  'libcups.so.2': 'libcups2',
+  'libdrm.so.2': 'libdrm2',
+  'libgbm.so.1': 'libgbm1',
+  'libasound.so.2': 'libasound2',
+  'libXss.so.1': 'libxss1',
+  'libXtst.so.6': 'libxtst6',
+});
+
+/** What Electron needs as a whole, taken when a missing library is not in the table above. */
+const EVERY_LIBRARY_PACKAGE = [
+  'libgtk-3-0',
+  'libnss3',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libgbm1',
+  'libasound2',
+  'libxss1',
+  'libxtst6',
+];
+
+const XVFB_PACKAGES = ['xvfb', 'xauth'];
+
+/**
+ * Make sure the libraries Electron links to are there, and Xvfb when a display has to be made.
+ * On Debian and Ubuntu as root what is missing is installed; Linux only, nothing to do elsewhere.
+ * @param {{ executablePath: string, needsXvfb: boolean, print: (line: string) => void }} options
+ * @returns {Promise<string>} what is true now, for the progress line
+ * @throws SetupError naming the command to run, when it may not or cannot install them itself
+ */
+export async function ensureSystemLibraries({ executablePath, needsXvfb, print }) {
+  if (process.platform !== 'linux') return 'shared libraries come with the system';
+  const missing = await missingPieces(executablePath, needsXvfb);
+  if (missing.length === 0) return 'shared libraries present';
+  const packages = await packageNames(missing);
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  if (!existsSync('/etc/debian_version')) {
+    throw new SetupError(
+      `Electron needs what this machine lacks: ${missing.join(', ')}`,
+      `Install it with this system's package manager. On Debian or Ubuntu: sudo sh -c '${command}'`,
+    );
+  }
+  if (process.getuid?.() !== 0) {
+    throw new SetupError(`Electron needs what this machine lacks: ${missing.join(', ')}`, `Run: sudo sh -c '${command}'`);
+  }
+  print(`… installing ${packages.join(' ')}`);
+  await installPackages(packages, command);
+  const stillMissing = await missingPieces(executablePath, needsXvfb);
+  if (stillMissing.length > 0) {
+    throw new SetupError(`still missing after the installation: ${stillMissing.join(', ')}`, `Run: ${command}`);
+  }
+  return `shared libraries installed: ${packages.join(' ')}`;
+}
+
+/**
+ * @param {string} executablePath
+ * @param {boolean} needsXvfb
+ */
+async function missingPieces(executablePath, needsXvfb) {
+  const libraries = await missingLibraries(executablePath);
+  const lacksXvfb = needsXvfb && (await runCommand('Xvfb', ['-help'])).code === 127;
+  return lacksXvfb ? [...libraries, 'Xvfb'] : libraries;
+}
+
+/** @param {string} executablePath */
+async function missingLibraries(executablePath) {
+  const result = await runCommand('ldd', [executablePath], { cwd: dirname(executablePath) });
+  const names = [...result.output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+  return [...new Set(names)];
+}
+
+/**
+ * Names as this release has them: from Debian 13 and Ubuntu 24.04 on, some carry the suffix t64, and
+ * the old name may stand for several packages that apt refuses to choose between.
+ * @param {readonly string[]} missing
+ */
+async function packageNames(missing) {
+  const wanted = new Set(
+    missing.flatMap((piece) => {
+      if (piece === 'Xvfb') return XVFB_PACKAGES;
+      const known = PACKAGE_OF_LIBRARY[piece];
+      return known ? [known] : EVERY_LIBRARY_PACKAGE;
+    }),
+  );
+  const names = [];
+  for (const name of wanted) {
+    const renamed = await runCommand('apt-cache', ['show', '--no-all-versions', `${name}t64`]);
+    names.push(renamed.code === 0 && renamed.output.includes('Package:') ? `${name}t64` : name);
+  }
+  return names;
+}
+
+/**
+ * @param {readonly string[]} packages
+ * @param {string} command
+ */
+async function installPackages(packages, command) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const update = await runCommand('apt-get', ['update'], { env });
+  if (update.code !== 0) {
+    throw new SetupError(`apt-get update failed (exit ${update.code})\n${lastLines(update)}`, `Run: ${command}`);
+  }
+  // The list just fetched may name packages the old one did not.
+  const install = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
+  if (install.code !== 0) {
+    throw new SetupError(`apt-get install failed (exit ${install.code})\n${lastLines(install)}`, `Run: ${command}`);
+  }
+}
