@@ -1,11 +1,33 @@
+import { useCallback } from 'react';
 import { useStore } from 'zustand';
 
 import { type Language, languageStore } from './language';
+import { boot } from './messages/boot';
+import { changes } from './messages/changes';
 import { common } from './messages/common';
+import { incidents } from './messages/incidents';
+import { kecamatan } from './messages/kecamatan';
+import { link } from './messages/link';
+import { overview } from './messages/overview';
+import { shell } from './messages/shell';
+import { terms } from './messages/terms';
+import { units } from './messages/units';
 
-const messages = { ...common };
+const messages = {
+  ...common,
+  ...terms,
+  ...shell,
+  ...link,
+  ...boot,
+  ...incidents,
+  ...units,
+  ...kecamatan,
+  ...overview,
+  ...changes,
+};
 export type MessageKey = keyof typeof messages;
 export type Parameters = Readonly<Record<string, string | number>>;
+export type Translate = (key: MessageKey, parameters?: Parameters) => string;
 
 /** The text of a key in a language, with `{name}` filled from the parameters. */
 export function translate(language: Language, key: MessageKey, parameters: Parameters = {}): string {
@@ -21,7 +43,12 @@ export function t(key: MessageKey, parameters?: Parameters): string {
 }
 
 /** `t` for components: they render again when the language changes. */
-export function useT(): typeof t {
-  const language = useStore(languageStore, (state) => state.language);
-  return (key, parameters) => translate(language, key, parameters);
+export function useT(): Translate {
+  const language = useLanguage();
+  return useCallback((key, parameters) => translate(language, key, parameters), [language]);
+}
+
+/** The language in force, for formatters and the city pack's labels. */
+export function useLanguage(): Language {
+  return useStore(languageStore, (state) => state.language);
 }

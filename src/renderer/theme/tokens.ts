@@ -1,3 +1,4 @@
+import type { CallType } from '@shared/domain/call';
 import type { Priority } from '@shared/domain/priority';
 import type { AvailabilityClass } from '@shared/domain/unit-status';
 
@@ -18,6 +19,8 @@ export interface Tokens {
   /** Tone of elapsed time; `fresh` is below 5 minutes, `ended` is frozen. */
   elapsed: Record<'fresh' | 'min5' | 'min15' | 'min30' | 'min60' | 'ended', string>;
   availability: Record<AvailabilityClass, string>;
+  /** Shares of a bar, always beside their words: cool, so that no call looks like an incident. */
+  callType: Record<CallType, string>;
   /** Sequential, low to high. */
   areaRamp: readonly [string, string, string, string, string];
   map: { sea: string; land: string; border: string; road: string; toll: string; halo: string };
@@ -47,7 +50,14 @@ export const tokens: Record<ThemeName, Tokens> = {
       available: '#35c9a5',
       conditional: '#b18cff',
       committed: '#5aa9ff',
-      unavailable: '#73869a',
+      unavailable: '#7c8fa3',
+    },
+    callType: {
+      normal: '#4cc2ff',
+      informasi: '#4f8fbe',
+      prank: '#8f6fb8',
+      ghost: '#5b7086',
+      terputus: '#3b4d5f',
     },
     areaRamp: ['#16283a', '#1d3a4f', '#235064', '#2a6a79', '#36868b'],
     map: {
@@ -81,8 +91,15 @@ export const tokens: Record<ThemeName, Tokens> = {
     availability: {
       available: '#0b7a5e',
       conditional: '#7a4fd0',
-      committed: '#1f6fd6',
-      unavailable: '#66757f',
+      committed: '#1967cb',
+      unavailable: '#5e6d78',
+    },
+    callType: {
+      normal: '#0b6fb8',
+      informasi: '#5e9cc7',
+      prank: '#9877c2',
+      ghost: '#8798a8',
+      terputus: '#b6c2cd',
     },
     areaRamp: ['#eef3f1', '#cfe3df', '#a5cdc8', '#6fb0ad', '#3a8c8d'],
     map: {

@@ -1,0 +1,45 @@
+import type { Messages } from '../messages';
+
+export const shell = {
+  'shell.commandCenter': { id: 'Pusat Komando', en: 'Command Center' },
+  'shell.cityName': { id: 'Kota {name}', en: '{name} City' },
+  'shell.workspaces': { id: 'Ruang kerja', en: 'Workspaces' },
+  'shell.operations': { id: 'Operasi', en: 'Operations' },
+  'shell.callsToday': { id: 'Panggilan hari ini', en: 'Calls today' },
+  'shell.realEmergencies': { id: 'Darurat nyata', en: 'Real emergencies' },
+  'shell.open': { id: 'Terbuka', en: 'Open' },
+  'shell.arrivedInTime': { id: 'Tiba ≤ 15 mnt', en: 'Arrived ≤ 15 min' },
+  'shell.callsTodayHelp': {
+    id: 'Semua panggilan 112 sejak 00.00 WIB, apa pun jenisnya.',
+    en: 'All 112 calls since 00:00 WIB, whatever their type.',
+  },
+  'shell.realEmergenciesHelp': {
+    id: 'Panggilan hari ini yang berjenis normal: bukan informasi, prank, ghost atau terputus.',
+    en: 'Calls today of type normal: not information, prank, ghost or dropped.',
+  },
+  'shell.openHelp': {
+    id: 'Kejadian yang belum ditutup, kapan pun diterimanya.',
+    en: 'Incidents not yet ended, whenever they were received.',
+  },
+  'shell.arrivedInTimeHelp': {
+    id: 'Dari kejadian hari ini yang waktu panggilan dan waktu tibanya tercatat, bagian yang tiba dalam 15 menit. Lainnya tidak dihitung.',
+    en: 'Of today’s incidents with both call and arrival recorded, the share that was reached within 15 minutes. Others are not counted.',
+  },
+  'shell.sampleSize': { id: 'n {n}', en: 'n {n}' },
+  'shell.preferences': { id: 'Tampilan dan bahasa', en: 'Appearance and language' },
+  'shell.theme': { id: 'Tampilan', en: 'Appearance' },
+  'shell.themeDark': { id: 'Gelap', en: 'Dark' },
+  'shell.themeLight': { id: 'Terang', en: 'Light' },
+  'shell.themeSystem': { id: 'Ikut sistem', en: 'Follow the system' },
+  'shell.language': { id: 'Bahasa', en: 'Language' },
+  'shell.map': { id: 'Peta', en: 'Map' },
+  'shell.details': { id: 'Rincian', en: 'Details' },
+  'shell.simulated': { id: 'DATA SIMULASI', en: 'SIMULATED DATA' },
+  'shell.seqAndLag': { id: 'seq {seq} · jeda {lag} dtk', en: 'seq {seq} · lag {lag} s' },
+  'shell.seq': { id: 'seq {seq}', en: 'seq {seq}' },
+  'ticker.label': { id: 'Perubahan terakhir', en: 'Latest changes' },
+  'ticker.empty': {
+    id: 'Perubahan akan muncul di sini begitu terjadi.',
+    en: 'Changes will appear here as they happen.',
+  },
+} as const satisfies Messages;
