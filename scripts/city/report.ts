@@ -1,0 +1,54 @@
+import * as polyclip from 'polyclip-ts';
+
+import { closed } from './coast';
+import { type Ring, signedArea } from './geometry';
+import type { Area, readFacts } from './pack-files';
+import { gridToMeters } from './projection';
+import { isSimpleRing } from './topology';
+
+interface Report {
+  facts: ReturnType<typeof readFacts>;
+  kelurahanAreas: readonly Area[];
+  kecamatanAreas: readonly Area[];
+  sizes: Readonly<Record<string, number>>;
+}
+
+/** Prints what the build made: area per kelurahan against its fact, totals, overlaps, vertices, file sizes. */
+export function printReport({ facts, kelurahanAreas, kecamatanAreas, sizes }: Report): void {
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  print('\ncode           kelurahan        fact km²  drawn km²   error   pieces  vertices');
+  for (const { code, name, areaKm2 } of facts.kelurahan) {
+    const rings = kelurahanAreas.find(({ properties }) => properties?.code === code)?.rings ?? [];
+    const drawn = squareKilometers(rings);
+    const error = `${((drawn / areaKm2 - 1) * 100).toFixed(2)} %`;
+    print(
+      `${code}  ${name.padEnd(16)} ${areaKm2.toFixed(3).padStart(7)}  ${drawn.toFixed(3).padStart(9)} ${error.padStart(8)} ${String(rings.length).padStart(7)} ${String(countVertices(rings)).padStart(8)}`,
+    );
+  }
+  const allRings = kelurahanAreas.flatMap(({ rings }) => rings);
+  const total = squareKilometers(allRings);
+  const invalid = [...allRings, ...kecamatanAreas.flatMap(({ rings }) => rings)].filter((ring) => !isSimpleRing(ring));
+  print(`\ntotal ${total.toFixed(3)} km², by the facts ${facts.kelurahan.reduce((sum, { areaKm2 }) => sum + areaKm2, 0).toFixed(3)} km²`);
+  print(`kecamatan ${squareKilometers(kecamatanAreas.flatMap(({ rings }) => rings)).toFixed(3)} km²`);
+  print(`overlap share ${(overlap(allRings) / total).toExponential(1)}, invalid rings ${invalid.length}, vertices ${countVertices(allRings)}`);
+  for (const [file, bytes] of Object.entries(sizes)) print(`${file}: ${(bytes / 1024).toFixed(1)} KiB`);
+}
+
+function squareKilometers(rings: readonly Ring[]): number {
+  return rings.reduce((sum, ring) => sum + signedArea(ring.map(gridToMeters)), 0) / 1e6;
+}
+
+/** Square kilometres counted twice: the sum of the parts less their union. */
+function overlap(rings: readonly Ring[]): number {
+  const [first, ...rest] = rings.map((ring) => [closed([...ring])]);
+  if (!first) return 0;
+  const union = polyclip.union(first, ...rest).flatMap(([outer = [], ...holes]) => [
+    squareKilometers([outer.slice(0, -1)]),
+    ...holes.map((hole) => squareKilometers([hole.slice(0, -1)])),
+  ]);
+  return Math.max(0, squareKilometers(rings) - union.reduce((sum, area) => sum + area, 0));
+}
+
+function countVertices(rings: readonly Ring[]): number {
+  return rings.reduce((sum, ring) => sum + ring.length, 0);
+}
