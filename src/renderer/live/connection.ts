@@ -1,0 +1,159 @@
+import { HANDSHAKE_ERRORS, type Handshake, type HandshakeError, type ResumePoint } from '@shared/protocol/stream';
+import { PROTOCOL_VERSION } from '@shared/protocol/version';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+
+import { backOffMs } from './back-off';
+import { FRAME_EVENTS, parseFrame, type ReceivedFrame } from './frames';
+import type { Cancel, Scheduler } from './scheduler';
+
+/** What a connection tells its owner. A frame arrives parsed; one that does not parse arrives as `onBadFrame`. */
+export interface ConnectionListener {
+  onFrame(frame: ReceivedFrame): void;
+  onBadFrame(event: string): void;
+  /** A try begins. */
+  onConnecting(): void;
+  /** The line is lost or a try failed. */
+  onDown(retryAtMs: number): void;
+  /** The server will not have this client; trying again would not help. */
+  onRefused(reason: 'protocol_mismatch' | 'unauthorized'): void;
+}
+
+export interface Connection {
+  start(): void;
+  /** Closes the line for good and leaves no timer behind. */
+  stop(): void;
+  /** Drop the line, if any, and try at once: the network is back, or the line has gone silent. */
+  retryNow(): void;
+  /** Ask for what follows the point; null asks for a snapshot. Does nothing while the line is down. */
+  askResume(point: ResumePoint | null): void;
+}
+
+export interface ConnectionOptions {
+  url: string;
+  token: string;
+  scheduler: Scheduler;
+  /** In [0, 1); spreads the retries of many clients. */
+  random: () => number;
+  /** Where this client stands; asked for at each handshake. */
+  resumePoint: () => ResumePoint | null;
+  listener: ConnectionListener;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const refusalSchema = z.object({ data: z.object({ code: z.enum(HANDSHAKE_ERRORS) }) });
+
+/**
+ * The line to the server: WebSocket only, its own back-off (250 ms → 5 s, jittered), handshake by
+ * `protocol/stream.ts`. It knows nothing of the model.
+ */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { scheduler, listener } = options;
+  let isRunning = false;
+  let attempt = 0;
+  let cancelRetry: Cancel | null = null;
+
+  const socket: Socket = io(options.url, {
+    autoConnect: false,
+    forceNew: true,
+    // The library's own reconnection neither retries a refused handshake nor says when it will try.
+    reconnection: false,
+    timeout: CONNECT_TIMEOUT_MS,
+    transports: ['websocket'],
+    auth: (give) => {
+      give(handshake(options));
+    },
+  });
+
+  const connect = (): void => {
+    cancelRetry?.();
+    cancelRetry = null;
+    listener.onConnecting();
+    socket.connect();
+  };
+
+  const retryLater = (): void => {
+    if (!isRunning || cancelRetry !== null) return;
+    const delayMs = backOffMs(attempt, options.random());
+    attempt += 1;
+    cancelRetry = scheduler.after(delayMs, connect);
+    listener.onDown(scheduler.nowMs() + delayMs);
+  };
+
+  socket.on('connect_error', (error) => {
+    if (!isRunning) return;
+    const reason = blockingReason(refusalOf(error));
+    if (reason === null) {
+      retryLater();
+      return;
+    }
+    isRunning = false;
+    listener.onRefused(reason);
+  });
+  socket.on('disconnect', retryLater);
+
+  for (const event of FRAME_EVENTS) {
+    socket.on(event, (raw: unknown) => {
+      const frame = parseFrame(event, raw);
+      if (frame === null) {
+        listener.onBadFrame(event);
+        // Without its hello nothing on this line can be trusted: hang up, which brings the next try.
+        if (event === 'hello') socket.disconnect();
+        return;
+      }
+      // Only a whole handshake shows that the server is well; a mere connect may be followed by a crash.
+      if (frame.kind === 'hello') attempt = 0;
+      listener.onFrame(frame);
+    });
+  }
+
+  return {
+    start: () => {
+      if (isRunning) return;
+      isRunning = true;
+      connect();
+    },
+    stop: () => {
+      isRunning = false;
+      cancelRetry?.();
+      cancelRetry = null;
+      socket.disconnect();
+    },
+    retryNow: () => {
+      if (!isRunning) return;
+      attempt = 0;
+      // Silences the `disconnect` that closing brings, which would schedule a try of its own.
+      isRunning = false;
+      socket.disconnect();
+      isRunning = true;
+      connect();
+    },
+    askResume: (point) => {
+      if (socket.connected) socket.emit('resume', point);
+    },
+  };
+}
+
+function handshake(options: ConnectionOptions): Handshake {
+  return { token: options.token, protocolVersion: PROTOCOL_VERSION, resume: options.resumePoint() };
+}
+
+/** The server's reason, or null where the line itself failed. */
+function refusalOf(error: Error): HandshakeError | null {
+  const parsed = refusalSchema.safeParse(error);
+  return parsed.success ? parsed.data.data.code : null;
+}
+
+function blockingReason(refusal: HandshakeError | null): 'protocol_mismatch' | 'unauthorized' | null {
+  switch (refusal) {
+    case 'unauthorized':
+    case 'protocol_mismatch':
+      return refusal;
+    // A handshake that the server cannot read is one of another version.
+    case 'bad_handshake':
+      return 'protocol_mismatch';
+    case 'unavailable':
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Assignment } from '@shared/domain/assignment';
+import type { Complaint } from '@shared/domain/complaint';
+import type { Incident } from '@shared/domain/incident';
+import type { Instant } from '@shared/domain/time';
+import type { Unit } from '@shared/domain/unit';
+import type { CallTally } from '@shared/protocol/snapshot';
+
+import { type CopyOnWriteMap, copyOnWrite } from './copy-on-write';
+import type { LiveModel } from './model';
+
+/** A model while a batch of changes is being applied to it: each collection is copied at most once. */
+export interface ModelDraft {
+  seq: number;
+  horizonAt: Instant;
+  incidents: CopyOnWriteMap<Incident>;
+  assignments: CopyOnWriteMap<Assignment>;
+  units: CopyOnWriteMap<Unit>;
+  complaints: CopyOnWriteMap<Complaint>;
+  /** A few days only, so they are simply copied by the one who writes. */
+  callTallies: Readonly<Record<string, CallTally>>;
+}
+
+export function draftOf(model: LiveModel): ModelDraft {
+  return {
+    seq: model.seq,
+    horizonAt: model.horizonAt,
+    incidents: copyOnWrite(model.incidents),
+    assignments: copyOnWrite(model.assignments),
+    units: copyOnWrite(model.units),
+    complaints: copyOnWrite(model.complaints),
+    callTallies: model.callTallies,
+  };
+}
+
+export function modelOf(draft: ModelDraft): LiveModel {
+  return {
+    seq: draft.seq,
+    horizonAt: draft.horizonAt,
+    incidents: draft.incidents.current(),
+    assignments: draft.assignments.current(),
+    units: draft.units.current(),
+    complaints: draft.complaints.current(),
+    callTallies: draft.callTallies,
+  };
+}
