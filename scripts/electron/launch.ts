@@ -51,7 +51,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-async function launchOn(display: VirtualDisplay | null, options: LaunchOptions, size: string): Promise<LaunchedApp> {
+async function launchOn(
+  display: VirtualDisplay | null,
+  options: LaunchOptions,
+  size: string,
+): Promise<LaunchedApp> {
   const runtime = resolveElectronRuntime();
   const app = await _electron.launch({
     executablePath: runtime.executablePath,
@@ -61,7 +65,10 @@ async function launchOn(display: VirtualDisplay | null, options: LaunchOptions, 
       ...(options.locale === undefined ? [] : [`--lang=${options.locale}`]),
       ...runtime.applicationArguments,
     ],
-    env: { ...environment(options, size), ...(display === null ? {} : { DISPLAY: display.display }) },
+    env: {
+      ...environment(options, size),
+      ...(display === null ? {} : { DISPLAY: display.display }),
+    },
   });
   const page = await firstPage(app);
   if (options.theme !== undefined) await page.emulateMedia({ colorScheme: options.theme });
@@ -93,7 +100,9 @@ async function firstPage(app: ElectronApplication): Promise<Page> {
 }
 
 function environment(options: LaunchOptions, size: string): Record<string, string> {
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return {
     ...Object.fromEntries(inherited),
     CC_WINDOW_SIZE: size,
@@ -107,6 +116,7 @@ function environment(options: LaunchOptions, size: string): Record<string, strin
 /** One pixel more than the window: X11 shrinks a window that covers its screen exactly by one. */
 function screenFor(size: string): { widthPx: number; heightPx: number } {
   const [width, height] = size.split('x').map(Number);
-  if (!width || !height) throw new Error(`size is "${size}"; give width and height like ${DEFAULT_SIZE}`);
+  if (!width || !height)
+    throw new Error(`size is "${size}"; give width and height like ${DEFAULT_SIZE}`);
   return { widthPx: width + 1, heightPx: height + 1 };
 }

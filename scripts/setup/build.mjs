@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { repositoryRoot } from './paths.mjs';
@@ -8,7 +8,14 @@ import { SetupError } from './report.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
 
 const BUILD_LIMIT_MS = 10 * 60_000;
-const BUILT_FROM = ['src', 'resources', 'electron.vite.config.ts', 'postcss.config.cjs', 'tsconfig.base.json', 'package-lock.json'];
+const BUILT_FROM = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'postcss.config.cjs',
+  'tsconfig.base.json',
+  'package-lock.json',
+];
 const NOT_BUILT = /\.test\.tsx?$|[\\/]tsconfig\.json$|\.md$/;
 
 const outFolder = join(repositoryRoot, 'out');
@@ -24,7 +31,8 @@ const results = ['main/index.js', 'backend/serve.js', 'preload/index.cjs', 'rend
 export async function ensureBuild(print) {
   const wanted = await sourceStamp();
   const isComplete = results.every((path) => existsSync(join(outFolder, path)));
-  if (isComplete && (await readFile(stampFile, 'utf8').catch(() => '')) === wanted) return 'build up to date';
+  if (isComplete && (await readFile(stampFile, 'utf8').catch(() => '')) === wanted)
+    return 'build up to date';
   print('… building');
   await rm(stampFile, { force: true });
   const builder = join(repositoryRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
@@ -67,6 +75,8 @@ async function* filesUnder(path) {
     return;
   }
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   yield* files.sort();
 }

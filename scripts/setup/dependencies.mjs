@@ -21,7 +21,8 @@ export async function ensureDependencies(print) {
   const wanted = createHash('sha256')
     .update(await readFile(join(repositoryRoot, 'package-lock.json')))
     .digest('hex');
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === wanted) return 'dependencies up to date';
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) === wanted)
+    return 'dependencies up to date';
   if (await npmInstalledThisLockfile()) {
     await writeFile(stampFile, wanted);
     return 'dependencies up to date';

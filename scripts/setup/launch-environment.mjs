@@ -98,7 +98,9 @@ async function displayNumber(server) {
   const failed = Promise.race([
     once(server, 'error').then(([error]) => `Xvfb cannot be started: ${error}`),
     once(server, 'exit').then(([code]) => `Xvfb ended at once (exit ${code})`),
-    once(AbortSignal.timeout(XVFB_START_LIMIT_MS), 'abort').then(() => 'Xvfb did not come up in time'),
+    once(AbortSignal.timeout(XVFB_START_LIMIT_MS), 'abort').then(
+      () => 'Xvfb did not come up in time',
+    ),
   ]).then((reason) => {
     throw new Error(reason);
   });
@@ -121,7 +123,8 @@ async function untilAccepting(number) {
     );
     socket.destroy();
     if (accepted) return;
-    if (performance.now() > deadline) throw new Error(`Xvfb :${number} does not accept connections`);
+    if (performance.now() > deadline)
+      throw new Error(`Xvfb :${number} does not accept connections`);
     await pause(XVFB_POLL_MS);
   }
 }

@@ -20,7 +20,9 @@ const failureFile = join(userCacheFolder, 'official-electron-unreachable.json');
  */
 export function installedOfficialElectron() {
   try {
-    const version = readFileSync(join(packageFolder, 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+    const version = readFileSync(join(packageFolder, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
     const executable = readFileSync(join(packageFolder, 'path.txt'), 'utf8');
     if (version !== pinnedVersion()) return null;
     return { executablePath: join(packageFolder, 'dist', executable), version };
@@ -56,7 +58,8 @@ export function pinnedVersion() {
 async function probe(version) {
   // Behind a proxy only the downloader knows the way; it has its own limit.
   if (process.env['HTTPS_PROXY'] || process.env['https_proxy']) return null;
-  const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? DEFAULT_MIRROR;
+  const mirror =
+    process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? DEFAULT_MIRROR;
   try {
     const reply = await fetch(`${mirror}v${version}/SHASUMS256.txt`, {
       method: 'HEAD',

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Absolute path of the repository's root. */
-export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(
+  /[\\/]$/,
+  '',
+);
 
 /** Git-ignored folder of this clone: runtimes, stamps, locks. Safe to delete. */
 export const cacheFolder = join(repositoryRoot, '.cache');

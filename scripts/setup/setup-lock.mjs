@@ -27,10 +27,14 @@ export async function withSetupLock(print, work) {
       rmSync(lockFile, { force: true });
       continue;
     }
-    if (!announced) print(`… waiting for another set-up of this folder (process ${holder ?? 'unknown'})`);
+    if (!announced)
+      print(`… waiting for another set-up of this folder (process ${holder ?? 'unknown'})`);
     announced = true;
     if (performance.now() > deadline) {
-      throw new SetupError(`another set-up (process ${holder}) does not end`, `End it, or delete ${lockFile}`);
+      throw new SetupError(
+        `another set-up (process ${holder}) does not end`,
+        `End it, or delete ${lockFile}`,
+      );
     }
     await pause(POLL_MS);
   }

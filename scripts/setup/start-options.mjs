@@ -7,12 +7,32 @@ import { parseArgs } from 'node:util';
 
 /** @type {Record<string, ValueOption>} */
 const VALUE_OPTIONS = {
-  port: { variable: 'CC_PORT', value: 'N', help: 'port of the backend (1120; a taken one: the next free one)' },
-  host: { variable: 'CC_HOST', value: 'ADDRESS', help: 'address the backend listens on (127.0.0.1)' },
+  port: {
+    variable: 'CC_PORT',
+    value: 'N',
+    help: 'port of the backend (1120; a taken one: the next free one)',
+  },
+  host: {
+    variable: 'CC_HOST',
+    value: 'ADDRESS',
+    help: 'address the backend listens on (127.0.0.1)',
+  },
   city: { variable: 'CC_CITY', value: 'DIR', help: 'city pack to load (resources/cities/cilegon)' },
-  'data-dir': { variable: 'CC_DATA_DIR', value: 'DIR', help: "where the database and settings are kept (the user's data folder)" },
-  profile: { variable: 'CC_PROFILE', value: 'demo|empty', help: 'demo: a simulated city; empty: nothing but the city pack' },
-  rate: { variable: 'CC_RATE', value: 'N', help: 'how many times faster than life the simulated city runs (1)' },
+  'data-dir': {
+    variable: 'CC_DATA_DIR',
+    value: 'DIR',
+    help: "where the database and settings are kept (the user's data folder)",
+  },
+  profile: {
+    variable: 'CC_PROFILE',
+    value: 'demo|empty',
+    help: 'demo: a simulated city; empty: nothing but the city pack',
+  },
+  rate: {
+    variable: 'CC_RATE',
+    value: 'N',
+    help: 'how many times faster than life the simulated city runs (1)',
+  },
 };
 
 const FLAGS = {
@@ -51,7 +71,12 @@ function readArguments(args) {
   for (const name of Object.keys(VALUE_OPTIONS)) options[name] = { type: 'string' };
   for (const name of Object.keys(FLAGS)) options[name] = { type: 'boolean' };
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    const { values } = parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowPositionals: false,
+    });
     const profile = values['profile'];
     if (profile !== undefined && profile !== 'demo' && profile !== 'empty') {
       return { values, wrong: `--profile ${String(profile)} is not known: demo or empty` };
@@ -68,15 +93,22 @@ function readArguments(args) {
  */
 function reasonOf(error, args) {
   const known = new Set([...Object.keys(VALUE_OPTIONS), ...Object.keys(FLAGS)]);
-  const unknown = args.find((arg) => arg.startsWith('-') && !known.has(arg.replace(/^--/, '').replace(/=.*$/s, '')));
+  const unknown = args.find(
+    (arg) => arg.startsWith('-') && !known.has(arg.replace(/^--/, '').replace(/=.*$/s, '')),
+  );
   if (unknown) return `${unknown} is not an option of npm start`;
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? message;
 }
 
 function helpText() {
-  const valueLines = Object.entries(VALUE_OPTIONS).map(([name, { value, help }]) => [`--${name} ${value}`, help]);
+  const valueLines = Object.entries(VALUE_OPTIONS).map(([name, { value, help }]) => [
+    `--${name} ${value}`,
+    help,
+  ]);
   const flagLines = Object.entries(FLAGS).map(([name, help]) => [`--${name}`, help]);
-  const lines = [...valueLines, ...flagLines].map(([left = '', right = '']) => `  ${left.padEnd(22)} ${right}`);
+  const lines = [...valueLines, ...flagLines].map(
+    ([left = '', right = '']) => `  ${left.padEnd(22)} ${right}`,
+  );
   return ['npm start -- [options]', '', ...lines].join('\n');
 }

@@ -24,7 +24,15 @@ describe('parseStartOptions', () => {
   it('lists every option in the help', () => {
     const request = parseStartOptions(['--help']);
     expect(request).toMatchObject({ kind: 'help' });
-    for (const option of ['--port', '--host', '--city', '--data-dir', '--profile', '--rate', '--serve']) {
+    for (const option of [
+      '--port',
+      '--host',
+      '--city',
+      '--data-dir',
+      '--profile',
+      '--rate',
+      '--serve',
+    ]) {
       expect(request).toHaveProperty('text', expect.stringContaining(option));
     }
   });

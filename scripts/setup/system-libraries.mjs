@@ -58,13 +58,19 @@ export async function ensureSystemLibraries({ executablePath, needsXvfb, print }
     );
   }
   if (process.getuid?.() !== 0) {
-    throw new SetupError(`Electron needs what this machine lacks: ${missing.join(', ')}`, `Run: sudo sh -c '${command}'`);
+    throw new SetupError(
+      `Electron needs what this machine lacks: ${missing.join(', ')}`,
+      `Run: sudo sh -c '${command}'`,
+    );
   }
   print(`… installing ${packages.join(' ')}`);
   await installPackages(packages, command);
   const stillMissing = await missingPieces(executablePath, needsXvfb);
   if (stillMissing.length > 0) {
-    throw new SetupError(`still missing after the installation: ${stillMissing.join(', ')}`, `Run: ${command}`);
+    throw new SetupError(
+      `still missing after the installation: ${stillMissing.join(', ')}`,
+      `Run: ${command}`,
+    );
   }
   return `shared libraries installed: ${packages.join(' ')}`;
 }
@@ -82,7 +88,9 @@ async function missingPieces(executablePath, needsXvfb) {
 /** @param {string} executablePath */
 async function missingLibraries(executablePath) {
   const result = await runCommand('ldd', [executablePath], { cwd: dirname(executablePath) });
-  const names = [...result.output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+  const names = [...result.output.matchAll(/^\s*(\S+) => not found/gm)].map(
+    (match) => match[1] ?? '',
+  );
   return [...new Set(names)];
 }
 
@@ -115,11 +123,21 @@ async function installPackages(packages, command) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = await runCommand('apt-get', ['update'], { env });
   if (update.code !== 0) {
-    throw new SetupError(`apt-get update failed (exit ${update.code})\n${lastLines(update)}`, `Run: ${command}`);
+    throw new SetupError(
+      `apt-get update failed (exit ${update.code})\n${lastLines(update)}`,
+      `Run: ${command}`,
+    );
   }
   // The list just fetched may name packages the old one did not.
-  const install = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
+  const install = await runCommand(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', ...packages],
+    { env },
+  );
   if (install.code !== 0) {
-    throw new SetupError(`apt-get install failed (exit ${install.code})\n${lastLines(install)}`, `Run: ${command}`);
+    throw new SetupError(
+      `apt-get install failed (exit ${install.code})\n${lastLines(install)}`,
+      `Run: ${command}`,
+    );
   }
 }

@@ -44,7 +44,8 @@ export async function unpackZip(archive, folder, place) {
   for (const entry of zipEntries(archive)) {
     const target = entry.name.endsWith('/') ? null : place(entry.name);
     if (target === null) continue;
-    if (normalize(target).startsWith('..')) throw new Error(`the archive's ${entry.name} would leave its folder`);
+    if (normalize(target).startsWith('..'))
+      throw new Error(`the archive's ${entry.name} would leave its folder`);
     const path = join(folder, target);
     await mkdir(dirname(path), { recursive: true });
     const packed = packedBytes(archive, entry);
@@ -62,7 +63,8 @@ function* zipEntries(archive) {
   if (end < 0) throw new Error('the archive is not a zip file or is cut short');
   let offset = archive.readUInt32LE(end + 16);
   for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (archive.readUInt32LE(offset) !== ZIP_ENTRY_SIGNATURE) throw new Error("the zip file's list is damaged");
+    if (archive.readUInt32LE(offset) !== ZIP_ENTRY_SIGNATURE)
+      throw new Error("the zip file's list is damaged");
     const nameBytes = archive.readUInt16LE(offset + 28);
     yield {
       name: archive.toString('utf8', offset + 46, offset + 46 + nameBytes),
@@ -71,7 +73,8 @@ function* zipEntries(archive) {
       mode: (archive.readUInt32LE(offset + 38) >>> 16) & 0o777,
       headerOffset: archive.readUInt32LE(offset + 42),
     };
-    offset += 46 + nameBytes + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32);
+    offset +=
+      46 + nameBytes + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32);
   }
 }
 
