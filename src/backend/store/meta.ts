@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+
+import { invariant } from '@shared/assert';
+import type { Instant } from '@shared/domain/time';
+import { eq } from 'drizzle-orm';
+
+import type { Clock } from '../clock';
+import type { Db } from './database';
+import { meta, streamHead } from './schema/log';
+
+export interface Meta {
+  /** Identity of the change log. */
+  streamId: string;
+  /** What this database was made for; null until it is decided. */
+  profile: 'demo' | 'empty' | null;
+  packHash: string | null;
+  createdAt: Instant;
+}
+
+/** The two single rows that every database has, made at its first opening. */
+export async function ensureMeta(db: Db, clock: Clock): Promise<void> {
+  const now = clock.now();
+  await db.insert(meta).values({ streamId: randomUUID(), createdAt: now }).onConflictDoNothing();
+  await db.insert(streamHead).values({ seq: 0, recordedAt: now }).onConflictDoNothing();
+}
+
+export async function readMeta(db: Db): Promise<Meta> {
+  const [row] = await db.select().from(meta);
+  invariant(row, 'the meta row is made when the store opens');
+  return {
+    streamId: row.streamId,
+    profile: row.profile,
+    packHash: row.packHash,
+    createdAt: row.createdAt,
+  };
+}
+
+export async function writeMeta(
+  db: Db,
+  values: Partial<Pick<Meta, 'profile' | 'packHash'>>,
+): Promise<void> {
+  await db.update(meta).set(values).where(eq(meta.id, 1));
+}

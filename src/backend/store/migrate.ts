@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import type { Db } from './database';
+import { instant } from './instant-column';
+import { EMBEDDED_MIGRATIONS } from './migrations/embedded';
+
+/** Any number: two servers that start on one PostgreSQL at once take turns by it. */
+const ADVISORY_LOCK = 112_3672;
+
+const appliedMigrations = pgTable('applied_migrations', {
+  name: text().primaryKey(),
+  appliedAt: instant().notNull(),
+});
+
+/**
+ * Bring the database to this version's schema, in one transaction. The SQL is written by drizzle-kit but
+ * embedded in the code (`migrations/embedded.ts`), so that the bundle, the sources and the tests find the same.
+ * @returns the names of the migrations that were applied now
+ */
+export async function migrate(db: Db, clock: Clock, log: Log): Promise<string[]> {
+  const pending = await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(ADVISORY_LOCK))})`);
+    await tx.execute(
+      sql`create table if not exists ${appliedMigrations} (name text primary key, applied_at timestamp (3) with time zone not null)`,
+    );
+    const applied = new Set((await tx.select().from(appliedMigrations)).map((row) => row.name));
+    const missing = EMBEDDED_MIGRATIONS.filter(({ name }) => !applied.has(name));
+    for (const { name, statements } of missing) {
+      for (const statement of statements) await tx.execute(sql.raw(statement));
+      await tx.insert(appliedMigrations).values({ name, appliedAt: clock.now() });
+    }
+    return missing.map(({ name }) => name);
+  });
+  if (pending.length > 0) log.info({ migrations: pending }, 'database schema brought up to date');
+  return pending;
+}

@@ -1,0 +1,28 @@
+import type { UnitStatusMeaning } from '@shared/domain/unit-status';
+import { boolean, doublePrecision, integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+import { instant } from '../instant-column';
+
+export const units = pgTable('units', {
+  id: text().primaryKey(),
+  agencyCode: text().notNull(),
+  stationCode: text().notNull(),
+  kind: text().notNull(),
+  statusCode: text().notNull(),
+  statusMeaning: text().$type<UnitStatusMeaning>().notNull(),
+  statusSince: instant().notNull(),
+  isSos: boolean().notNull(),
+  /** No longer in the city pack; kept for the past records that name it. */
+  retiredAt: instant(),
+  version: integer().notNull(),
+});
+
+/** Latest position per unit; written in bulk by the position lane, outside the change log. */
+export const unitPositions = pgTable('unit_positions', {
+  unitId: text().primaryKey(),
+  lng: doublePrecision().notNull(),
+  lat: doublePrecision().notNull(),
+  headingDeg: doublePrecision(),
+  speedMps: doublePrecision(),
+  observedAt: instant().notNull(),
+});
