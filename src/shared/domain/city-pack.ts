@@ -158,6 +158,8 @@ export type SlaRule = z.infer<typeof slaRuleSchema>;
 
 export const slaTableSchema = z.strictObject({
   rules: z.array(slaRuleSchema).min(1),
+  /** Which decrees the holidays are from, and which of them are still missing. */
+  holidaySource: sourceSchema.optional(),
   /** WIB calendar days, `YYYY-MM-DD`. */
   holidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string().min(1) })),
 });
