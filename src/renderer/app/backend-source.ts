@@ -1,0 +1,44 @@
+import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
+
+/** How to reach the backend, as far as this screen knows. */
+export type BackendAccess =
+  | BackendState
+  /** In a browser: no token, or nobody answers. Only a person can mend it. */
+  | { kind: 'sign_in'; reason: 'no_token' | 'unreachable' };
+
+/** Tells of the backend: at once, and whenever it changes. */
+export interface BackendSource {
+  /** @returns the unsubscribe */
+  subscribe(listener: (access: BackendAccess) => void): () => void;
+}
+
+/** The backend as the main process of this window sees it. */
+export function bridgeBackendSource(bridge: CommandCenterBridge): BackendSource {
+  return {
+    subscribe: (listener) => {
+      let isCurrent = true;
+      let hasPush = false;
+      // Listening starts before asking: a change in between must not be overwritten by the older answer.
+      const unsubscribe = bridge.onBackendChanged((state) => {
+        hasPush = true;
+        listener(state);
+      });
+      bridge
+        .getBackend()
+        .then((state) => {
+          if (isCurrent && !hasPush) listener(state);
+        })
+        .catch((error: unknown) => {
+          if (isCurrent && !hasPush) listener({ kind: 'failed', reason: messageOf(error), retryAtMs: null });
+        });
+      return () => {
+        isCurrent = false;
+        unsubscribe();
+      };
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

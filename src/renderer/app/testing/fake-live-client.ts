@@ -1,0 +1,60 @@
+import type { PositionTuple } from '@shared/protocol/positions';
+import type { IncidentDetail } from '@shared/protocol/replies';
+import { createStore } from 'zustand/vanilla';
+
+import type { LiveClient, LiveModel, LiveStoreState } from '../../live/model';
+import { NOW_MS } from './records';
+
+export interface FakeLiveOptions {
+  state?: Partial<LiveStoreState>;
+  positions?: readonly PositionTuple[];
+  nowMs?: () => number;
+  fetchIncident?: (id: string, signal: AbortSignal) => Promise<IncidentDetail>;
+}
+
+/** A live client without a line: its store is set by the test. */
+export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
+  const positions = new Map((options.positions ?? []).map((tuple) => [tuple[0], tuple]));
+  return {
+    store: createStore<LiveStoreState>()(() => ({
+      link: { kind: 'live' },
+      hello: null,
+      city: null,
+      model: null,
+      ticker: [],
+      ...options.state,
+    })),
+    positions: {
+      get: (unitId) => positions.get(unitId),
+      all: () => positions,
+      subscribe: () => () => undefined,
+    },
+    serverNowMs: options.nowMs ?? (() => NOW_MS),
+    fetchIncident:
+      options.fetchIncident ?? ((id) => Promise.reject(new Error(`no detail of ${id} in this fake`))),
+    start: () => undefined,
+    stop: () => undefined,
+  };
+}
+
+/** A model with these records and nothing else. */
+export function modelOf(parts: {
+  seq?: number;
+  incidents?: LiveModel['incidents'] extends ReadonlyMap<string, infer T> ? T[] : never;
+  assignments?: LiveModel['assignments'] extends ReadonlyMap<string, infer T> ? T[] : never;
+  units?: LiveModel['units'] extends ReadonlyMap<string, infer T> ? T[] : never;
+  complaints?: LiveModel['complaints'] extends ReadonlyMap<string, infer T> ? T[] : never;
+  callTallies?: LiveModel['callTallies'];
+}): LiveModel {
+  const byId = <T extends { id: string }>(records: T[] = []): Map<string, T> =>
+    new Map(records.map((record) => [record.id, record]));
+  return {
+    seq: parts.seq ?? 1,
+    horizonAt: new Date(NOW_MS - 30 * 3_600_000).toISOString(),
+    incidents: byId(parts.incidents),
+    assignments: byId(parts.assignments),
+    units: byId(parts.units),
+    complaints: byId(parts.complaints),
+    callTallies: parts.callTallies ?? {},
+  };
+}
