@@ -1,0 +1,19 @@
+import type { Change } from '@shared/protocol/changes';
+import type { Snapshot } from '@shared/protocol/snapshot';
+
+/** Where a log stands: its identity and the seq of its last committed change (0: empty). */
+export interface LogHead {
+  streamId: string;
+  seq: number;
+}
+
+/** What the stream needs of the store. Every read is of committed data only. */
+export interface ChangeSource {
+  readHead(): Promise<LogHead>;
+  /** At most `limit` changes after `seq`, in seq order. */
+  readChangesAfter(seq: number, limit: number): Promise<Change[]>;
+  /** The whole state at one seq; its positions are filled in elsewhere. */
+  readSnapshot(): Promise<Snapshot>;
+  /** Called after each commit of this process, possibly often. @returns the unsubscribe */
+  onCommit(listener: () => void): () => void;
+}

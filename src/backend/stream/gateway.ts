@@ -1,0 +1,186 @@
+import type { Server as HttpServer } from 'node:http';
+
+import type { Actor } from '@shared/protocol/changes';
+import {
+  type ClientToServerEvents,
+  type HandshakeError,
+  type Hello,
+  resumePointSchema,
+  type ServerToClientEvents,
+} from '@shared/protocol/stream';
+import { Server, type Socket } from 'socket.io';
+
+import type { AccessList } from '../access/access-list';
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import type { ChangeSource } from './change-source';
+import { readHandshake } from './handshake';
+import { startHeartbeat } from './heartbeat';
+import { type PositionFeed, startPositionLane } from './position-lane';
+import type { Publisher } from './publisher';
+import { shareSnapshot } from './shared-snapshot';
+import { bufferedBytes, cut } from './socket-pressure';
+import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
+
+const MAX_SOCKETS = 500;
+/** A socket for which more than this waits is cut; it resumes when it connects again. Room for one snapshot. */
+const MAX_BUFFERED_BYTES = 16_777_216;
+/** Clients say little: a handshake and resume points. */
+const MAX_MESSAGE_BYTES = 16_384;
+const LIVE = 'live';
+const POSITIONS = 'positions';
+
+interface SocketData {
+  actor: Actor;
+  resume: Parameters<SocketSession['resume']>[0];
+}
+type StreamServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+type StreamSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+
+export interface Gateway {
+  socketCount(): number;
+  /** Ends every connection, in such a way that the clients try again. */
+  close(): void;
+}
+
+interface Deps {
+  server: HttpServer;
+  access: AccessList;
+  source: ChangeSource;
+  publisher: Publisher;
+  positions: PositionFeed;
+  /** What stays the same in every greeting of this process. */
+  identity: Omit<Hello, 'serverTime' | 'headSeq'>;
+  clock: Clock;
+  log: Log;
+}
+
+/** Give every socket the whole state and then each change once, in order (docs/protocol.md). */
+export function attachGateway(deps: Deps): Gateway {
+  const { access, publisher, clock, log } = deps;
+  const io: StreamServer = new Server(deps.server, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    connectTimeout: 10_000,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+  });
+  const readSnapshot = shareSnapshot(() => deps.source.readSnapshot());
+  const sessions = new Map<StreamSocket, SocketSession>();
+  const lane = startPositionLane({
+    feed: deps.positions,
+    broadcast: (frame, exceptIds) => io.to(POSITIONS).except(exceptIds).emit('positions', frame),
+  });
+
+  io.use((socket, next) => {
+    const result = readHandshake(socket.handshake.auth, access);
+    if (result.kind === 'refused') {
+      next(handshakeError(result.code));
+    } else if (!publisher.isCurrent() || sessions.size >= MAX_SOCKETS) {
+      next(handshakeError('unavailable'));
+    } else {
+      socket.data.actor = result.actor;
+      socket.data.resume = result.resume;
+      next();
+    }
+  });
+
+  io.on('connection', (socket) => {
+    const outlet = outletOf(socket);
+    const session = createSocketSession({
+      outlet,
+      source: deps.source,
+      readSnapshot,
+      publisher,
+      clock,
+      log: log.child({ socket: socket.id }),
+    });
+    sessions.set(socket, session);
+    socket.on('resume', (point: unknown) => {
+      const parsed = resumePointSchema.nullable().safeParse(point);
+      // A point that cannot be read says nothing about where the client is: it gets everything.
+      session.resume(parsed.success ? parsed.data : null);
+    });
+    socket.on('disconnect', (reason) => {
+      session.close();
+      sessions.delete(socket);
+      lane.remove(socket.id);
+      log.debug({ socket: socket.id, reason }, 'socket closed');
+    });
+    log.debug({ socket: socket.id, actor: socket.data.actor }, 'socket open');
+    socket.emit('hello', { ...deps.identity, serverTime: clock.now(), headSeq: publisher.seq() });
+    session.resume(socket.data.resume);
+  });
+
+  function outletOf(socket: StreamSocket): Outlet {
+    const admit = (knowsLatest: boolean) => {
+      void socket.join(POSITIONS);
+      const receiver = {
+        id: socket.id,
+        bufferedBytes: () => bufferedBytes(socket),
+        send: (frame: Parameters<ServerToClientEvents['positions']>[0]) => void socket.emit('positions', frame),
+      };
+      lane.admit(receiver, knowsLatest);
+    };
+    return {
+      sendChanges(frame) {
+        socket.emit('changes', frame);
+        if (!socket.rooms.has(POSITIONS)) admit(false);
+      },
+      sendSnapshot(snapshot) {
+        socket.emit('snapshot', { ...snapshot, positions: deps.positions.latest() });
+        admit(true);
+      },
+      joinLive: () => void socket.join(LIVE),
+      leaveLive: () => void socket.leave(LIVE),
+      bufferedBytes: () => bufferedBytes(socket),
+      cut: () => {
+        cut(socket);
+      },
+    };
+  }
+
+  const unsubscribe = publisher.subscribe((batch) => {
+    // One emit to the room: Socket.IO serialises the batch once for all of it.
+    io.to(LIVE).emit('changes', { changes: [...batch], headSeq: publisher.seq() });
+    // Only then may a session that waited for this batch join the room.
+    for (const session of sessions.values()) session.onPublished(batch);
+    cutSlowSockets();
+  });
+  const stopHeartbeat = startHeartbeat({
+    publisher,
+    clock,
+    send(heartbeat) {
+      io.emit('heartbeat', heartbeat);
+      cutSlowSockets();
+    },
+  });
+
+  function cutSlowSockets(): void {
+    for (const socket of sessions.keys()) {
+      const bytes = bufferedBytes(socket);
+      if (bytes <= MAX_BUFFERED_BYTES) continue;
+      log.warn({ socket: socket.id, bufferedBytes: bytes }, 'a client does not keep up; cut');
+      cut(socket);
+    }
+  }
+
+  return {
+    socketCount: () => sessions.size,
+    close() {
+      unsubscribe();
+      stopHeartbeat();
+      lane.stop();
+      for (const session of sessions.values()) session.close();
+      // Not `disconnectSockets`, which tells clients not to come back.
+      io.engine.close();
+    },
+  };
+}
+
+/** Reaches the client as `connect_error` with `error.data.code`. */
+function handshakeError(code: HandshakeError): Error {
+  return Object.assign(new Error(code), { data: { code } });
+}
