@@ -30,14 +30,22 @@ const landmarkAt = (name: string) => {
   if (!landmark) throw new Error(`landmarks.json does not have ${name}`);
   return landmark.lngLat;
 };
-const islands = ISLANDS.map(({ landmark, kelurahanCode }) => ({ code: kelurahanCode, ring: islandAt(coast, landmarkAt(landmark)) }));
+const islands = ISLANDS.map(({ landmark, kelurahanCode }) => ({
+  code: kelurahanCode,
+  ring: islandAt(coast, landmarkAt(landmark)),
+}));
 
 const seeds: Seed[] = readVillages(SEEDS).map(({ code, name, lngLat }) => {
   const kelurahan = facts.kelurahan.find((candidate) => candidate.code === code);
   const islandArea = islands
     .filter((island) => island.code === code)
     .reduce((sum, { ring }) => sum + signedArea(ring.map(gridToMeters)), 0);
-  return { code, name, point: toMeters(lngLat), areaSquareMeters: kelurahan ? kelurahan.areaKm2 * 1e6 - islandArea : null };
+  return {
+    code,
+    name,
+    point: toMeters(lngLat),
+    areaSquareMeters: kelurahan ? kelurahan.areaKm2 * 1e6 - islandArea : null,
+  };
 });
 const places: KnownPlace[] = KNOWN_PLACES.map(({ landmark, within }) => ({
   name: landmark,
@@ -48,12 +56,20 @@ const places: KnownPlace[] = KNOWN_PLACES.map(({ landmark, within }) => ({
 const [west, south] = toMeters([DETAIL[0], DETAIL[1]]);
 const [east, north] = toMeters([DETAIL[2], DETAIL[3]]);
 const frame = { west, south, east, north };
-const sites = fitDiagram({ seeds, places, land: [mainland.map(gridToMeters)], frame, log: (line) => process.stdout.write(`${line}\n`) });
+const sites = fitDiagram({
+  seeds,
+  places,
+  land: [mainland.map(gridToMeters)],
+  frame,
+  log: (line) => process.stdout.write(`${line}\n`),
+});
 const codes = seeds.map(({ code, areaSquareMeters }) => (areaSquareMeters === null ? null : code));
-const territories: Territory[] = carve(powerDiagram(sites, frame), codes, mainland).map(({ code, rings }) => ({
-  code,
-  rings: [...rings, ...islands.filter((island) => island.code === code).map(({ ring }) => ring)],
-}));
+const territories: Territory[] = carve(powerDiagram(sites, frame), codes, mainland).map(
+  ({ code, rings }) => ({
+    code,
+    rings: [...rings, ...islands.filter((island) => island.code === code).map(({ ring }) => ring)],
+  }),
+);
 
 const kelurahanAreas = facts.kelurahan.map(({ code, name }) => ({
   properties: { code, name },
@@ -61,9 +77,14 @@ const kelurahanAreas = facts.kelurahan.map(({ code, name }) => ({
 }));
 const kecamatanAreas = facts.kecamatan.map(({ code, name }) => ({
   properties: { code, name },
-  rings: dissolve(kelurahanAreas.filter(({ properties }) => properties.code.startsWith(`${code}.`)).flatMap(({ rings }) => rings)),
+  rings: dissolve(
+    kelurahanAreas
+      .filter(({ properties }) => properties.code.startsWith(`${code}.`))
+      .flatMap(({ rings }) => rings),
+  ),
 }));
-const isInCoast = (island: Ring): boolean => coast.some((ring) => island[0] && (ring === island || isInsideRing(island[0], ring)));
+const isInCoast = (island: Ring): boolean =>
+  coast.some((ring) => island[0] && (ring === island || isInsideRing(island[0], ring)));
 const land = [...coast, ...islands.map(({ ring }) => ring).filter((ring) => !isInCoast(ring))];
 const regionLand = readLand(REGION)
   .filter((ring) => Math.abs(signedArea(ring)) / 1e10 > REGION_MIN_SQUARE_DEGREES)
@@ -72,7 +93,13 @@ const regionLand = readLand(REGION)
 const sizes = {
   'kelurahan.geojson': writeAreas('kelurahan.geojson', kelurahanAreas),
   'kecamatan.geojson': writeAreas('kecamatan.geojson', kecamatanAreas),
-  'land.geojson': writeAreas('land.geojson', land.map((ring) => ({ properties: null, rings: [ring] }))),
-  'region-land.geojson': writeAreas('region-land.geojson', regionLand.map((ring) => ({ properties: null, rings: [ring] }))),
+  'land.geojson': writeAreas(
+    'land.geojson',
+    land.map((ring) => ({ properties: null, rings: [ring] })),
+  ),
+  'region-land.geojson': writeAreas(
+    'region-land.geojson',
+    regionLand.map((ring) => ({ properties: null, rings: [ring] })),
+  ),
 };
 printReport({ facts, kelurahanAreas, kecamatanAreas, sizes });

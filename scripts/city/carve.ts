@@ -12,15 +12,17 @@ export interface Territory {
   rings: Ring[];
 }
 
-/** Pieces below this many square grid steps (about 0.02 km²) are not worth a border of their own. */
-const SLIVER = 16_500;
-
 /**
  * Cuts the city's cells to the mainland. Each corner of the diagram is rounded once, so neighbours get
- * the same vertices; pieces the coast cuts off go to the neighbour they share most border with.
+ * the same vertices. Of what the coast leaves of a cell the largest part stays; the other parts, cut off
+ * by an inlet, go to the neighbour they share most border with.
  * @param codes code per cell; null for a cell outside the city
  */
-export function carve(cells: readonly Cell[], codes: readonly (string | null)[], mainland: Ring): Territory[] {
+export function carve(
+  cells: readonly Cell[],
+  codes: readonly (string | null)[],
+  mainland: Ring,
+): Territory[] {
   const corners = new Map<string, Point>();
   const territories: Territory[] = [];
   const pieces: Ring[] = [];
@@ -29,7 +31,12 @@ export function carve(cells: readonly Cell[], codes: readonly (string | null)[],
     if (!code) return;
     const outline = cleanRing(
       cell.vertices.map((vertex, k) => {
-        const key = cornerKey(index, cell.neighbours.at(k - 1) ?? null, cell.neighbours[k] ?? null, vertex);
+        const key = cornerKey(
+          index,
+          cell.neighbours.at(k - 1) ?? null,
+          cell.neighbours[k] ?? null,
+          vertex,
+        );
         const corner = corners.get(key) ?? degreesToGrid(toDegrees(vertex));
         corners.set(key, corner);
         return corner;
@@ -37,17 +44,24 @@ export function carve(cells: readonly Cell[], codes: readonly (string | null)[],
     );
     const parts = polyclip
       .intersection([closed(outline)], [closed(mainland)])
-      .map((polygon) => cleanRing((polygon[0] ?? []).slice(0, -1).map(([x, y]): Point => [Math.round(x), Math.round(y)])))
+      .map((polygon) =>
+        cleanRing(
+          (polygon[0] ?? []).slice(0, -1).map(([x, y]): Point => [Math.round(x), Math.round(y)]),
+        ),
+      )
       .filter((ring) => ring.length > 0)
-      .map((ring) => (signedArea(ring) < 0 ? ring.reverse() : ring));
-    territories.push({ code, rings: parts.filter((ring) => signedArea(ring) >= SLIVER) });
-    pieces.push(...parts.filter((ring) => signedArea(ring) < SLIVER));
+      .map((ring) => (signedArea(ring) < 0 ? ring.reverse() : ring))
+      .sort((a, b) => signedArea(b) - signedArea(a));
+    territories.push({ code, rings: parts.slice(0, 1) });
+    pieces.push(...parts.slice(1));
   });
   return pieces.reduce(giveToNeighbour, territories);
 }
 
 function giveToNeighbour(territories: readonly Territory[], piece: Ring): Territory[] {
-  const shares = territories.map(({ rings }) => Math.max(0, ...rings.map((ring) => sharedLength(ring, piece))));
+  const shares = territories.map(({ rings }) =>
+    Math.max(0, ...rings.map((ring) => sharedLength(ring, piece))),
+  );
   const longest = Math.max(...shares);
   return territories.map((territory, index) =>
     longest > 0 && shares[index] === longest
@@ -57,7 +71,13 @@ function giveToNeighbour(territories: readonly Territory[], piece: Ring): Territ
 }
 
 /** Names a corner by the three cells that meet there; a corner on the frame by its place. */
-function cornerKey(own: number, before: number | null, after: number | null, vertex: Point): string {
-  if (before === null || after === null) return `frame ${vertex.map((value) => value.toFixed(1)).join(' ')}`;
+function cornerKey(
+  own: number,
+  before: number | null,
+  after: number | null,
+  vertex: Point,
+): string {
+  if (before === null || after === null)
+    return `frame ${vertex.map((value) => value.toFixed(1)).join(' ')}`;
   return [own, before, after].sort((a, b) => a - b).join(' ');
 }

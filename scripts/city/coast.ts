@@ -23,12 +23,25 @@ export function readLand(bounds: Bounds): Ring[] {
   // The first polygon is the ocean; the others are seas cut off from it, none of them near Java.
   const holes = seas.geometries[0].coordinates[0]?.slice(1) ?? [];
   const [west, south, east, north] = bounds;
-  const corners: [number, number][] = [[west, south], [east, south], [east, north], [west, north]];
+  const corners: [number, number][] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
   const frame = closed(corners.map(degreesToGrid));
   return holes
-    .filter((hole) => hole.some(([lng, lat]) => lng > west && lng < east && lat > south && lat < north))
-    .flatMap((hole) => polyclip.intersection([closed(hole.slice(0, -1).map(degreesToGrid))], [frame]))
-    .map((polygon) => (polygon[0] ?? []).slice(0, -1).map(([x, y]): [number, number] => [Math.round(x), Math.round(y)]))
+    .filter((hole) =>
+      hole.some(([lng, lat]) => lng > west && lng < east && lat > south && lat < north),
+    )
+    .flatMap((hole) =>
+      polyclip.intersection([closed(hole.slice(0, -1).map(degreesToGrid))], [frame]),
+    )
+    .map((polygon) =>
+      (polygon[0] ?? [])
+        .slice(0, -1)
+        .map(([x, y]): [number, number] => [Math.round(x), Math.round(y)]),
+    )
     .map((ring) => (signedArea(ring) < 0 ? ring.reverse() : ring))
     .sort((a, b) => signedArea(b) - signedArea(a));
 }

@@ -45,7 +45,10 @@ const PARAMETERS_PER_SITE = 3;
  */
 export function fitDiagram(input: FitInput): Site[] {
   const { seeds, log } = input;
-  const start = fitAreas(input, seeds.map(({ point }) => ({ point, weight: 0 })));
+  const start = fitAreas(
+    input,
+    seeds.map(({ point }) => ({ point, weight: 0 })),
+  );
   const free = seeds.flatMap((seed, index) => (isInfluential(seed, seeds) ? [index] : []));
   log(`${seeds.length} villages, ${free.length} of them free to move`);
 
@@ -88,10 +91,16 @@ function fitAreas({ seeds, land, frame }: FitInput, start: readonly Site[]): Sit
     });
     if (worst < 1e-4) return sites;
   }
-  throw new Error('The weights do not converge to the areas: is a seed in the sea, or an area wrong?');
+  throw new Error(
+    'The weights do not converge to the areas: is a seed in the sea, or an area wrong?',
+  );
 }
 
-function residualsOf({ seeds, places, land, frame }: FitInput, sites: readonly Site[], free: readonly number[]): Float64Array {
+function residualsOf(
+  { seeds, places, land, frame }: FitInput,
+  sites: readonly Site[],
+  free: readonly number[],
+): Float64Array {
   const measures = measureAll(sites, land, frame);
   const perSite = free.flatMap((index) => {
     const seed = seeds[index];
@@ -112,12 +121,18 @@ function residualsOf({ seeds, places, land, frame }: FitInput, sites: readonly S
       (WEIGHTS.stayAtSeed * (site.point[1] - seed.point[1])) / radius,
     ];
   });
-  const perPlace = places.map((place) => WEIGHTS.place * Math.max(0, PLACE_MARGIN + shareBeyondBorder(place, seeds, sites)));
+  const perPlace = places.map(
+    (place) => WEIGHTS.place * Math.max(0, PLACE_MARGIN + shareBeyondBorder(place, seeds, sites)),
+  );
   return Float64Array.from([...perSite, ...perPlace]);
 }
 
 /** How far a place lies outside its villages, as a share of the nearest one's radius; negative inside. */
-function shareBeyondBorder(place: KnownPlace, seeds: readonly Seed[], sites: readonly Site[]): number {
+function shareBeyondBorder(
+  place: KnownPlace,
+  seeds: readonly Seed[],
+  sites: readonly Site[],
+): number {
   const nearest = { own: Infinity, rival: Infinity };
   const index = { own: -1, rival: -1 };
   sites.forEach((site, k) => {
@@ -134,7 +149,11 @@ function shareBeyondBorder(place: KnownPlace, seeds: readonly Seed[], sites: rea
   return (nearest.own - nearest.rival) / (2 * distance(own.point, rival.point) * radiusOf(seed));
 }
 
-function measureAll(sites: readonly Site[], land: readonly Ring[], frame: Frame): (CellMeasure | null)[] {
+function measureAll(
+  sites: readonly Site[],
+  land: readonly Ring[],
+  frame: Frame,
+): (CellMeasure | null)[] {
   const points = sites.map(({ point }) => point);
   return powerDiagram(sites, frame).map((cell, index) => {
     const point = points[index];
@@ -148,5 +167,8 @@ function radiusOf(seed: Seed): number {
 
 function isInfluential(seed: Seed, seeds: readonly Seed[]): boolean {
   if (seed.areaSquareMeters !== null) return true;
-  return seeds.some((other) => other.areaSquareMeters !== null && distance(seed.point, other.point) < INFLUENCE_METERS);
+  return seeds.some(
+    (other) =>
+      other.areaSquareMeters !== null && distance(seed.point, other.point) < INFLUENCE_METERS,
+  );
 }

@@ -34,7 +34,11 @@ export function isInsideRing([x, y]: Point, ring: readonly Point[]): boolean {
  * The part of segment a–b inside a convex counter-clockwise ring (Cyrus–Beck).
  * @returns the interval of the segment's parameter in [0, 1], or null when it misses the ring
  */
-export function clipSegmentToConvex(a: Point, b: Point, convex: readonly Point[]): [number, number] | null {
+export function clipSegmentToConvex(
+  a: Point,
+  b: Point,
+  convex: readonly Point[],
+): [number, number] | null {
   let enter = 0;
   let leave = 1;
   let misses = false;

@@ -15,6 +15,11 @@ export function islandAt(coast: readonly Ring[], lngLat: Point): Ring {
   const [x, y] = toMeters(lngLat);
   return Array.from({ length: 8 }, (_, k) => {
     const angle = (k * Math.PI) / 4;
-    return degreesToGrid(toDegrees([x + OCTAGON_RADIUS_METERS * Math.cos(angle), y + OCTAGON_RADIUS_METERS * Math.sin(angle)]));
+    return degreesToGrid(
+      toDegrees([
+        x + OCTAGON_RADIUS_METERS * Math.cos(angle),
+        y + OCTAGON_RADIUS_METERS * Math.sin(angle),
+      ]),
+    );
   });
 }

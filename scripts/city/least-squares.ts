@@ -58,7 +58,11 @@ function normalEquations(
 }
 
 /** Solves (normal + damping · I) x = gradient by Cholesky; damping keeps the matrix positive definite. */
-function solveDamped(normal: readonly Float64Array[], gradient: Float64Array, damping: number): Float64Array {
+function solveDamped(
+  normal: readonly Float64Array[],
+  gradient: Float64Array,
+  damping: number,
+): Float64Array {
   const size = gradient.length;
   const lower = normal.map((row) => row.slice());
   const at = (row: number, column: number): number => lower[row]?.[column] ?? 0;

@@ -27,7 +27,9 @@ export interface Area {
 
 /** Writes a GeoJSON file of the pack, one feature a line, largest polygon first. @returns its size in bytes */
 export function writeAreas(file: string, areas: readonly Area[]): number {
-  const features = areas.map(({ properties, rings }) => JSON.stringify({ type: 'Feature', properties, geometry: toGeometry(rings) }));
+  const features = areas.map(({ properties, rings }) =>
+    JSON.stringify({ type: 'Feature', properties, geometry: toGeometry(rings) }),
+  );
   const text = `{ "type": "FeatureCollection", "features": [\n${features.join(',\n')}\n] }\n`;
   writeFileSync(path.join(PACK, file), text);
   return Buffer.byteLength(text);

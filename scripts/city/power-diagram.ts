@@ -1,4 +1,4 @@
-import { distance, type Point, type Ring, interpolate } from './geometry';
+import { distance, interpolate, type Point, type Ring } from './geometry';
 
 /** A generator of the diagram, in metres; `weight` in square metres. */
 export interface Site {
@@ -60,7 +60,11 @@ function cutByBisector(cell: Cell, site: Site, rival: Site, rivalIndex: number):
   const dx = rival.point[0] - site.point[0];
   const dy = rival.point[1] - site.point[1];
   const limit =
-    (rival.point[0] ** 2 + rival.point[1] ** 2 - rival.weight - (site.point[0] ** 2 + site.point[1] ** 2 - site.weight)) / 2;
+    (rival.point[0] ** 2 +
+      rival.point[1] ** 2 -
+      rival.weight -
+      (site.point[0] ** 2 + site.point[1] ** 2 - site.weight)) /
+    2;
   const excess = cell.vertices.map(([x, y]) => dx * x + dy * y - limit);
   if (excess.every((value) => value <= 0)) return cell;
 

@@ -27,11 +27,20 @@ export function printReport({ facts, kelurahanAreas, kecamatanAreas, sizes }: Re
   }
   const allRings = kelurahanAreas.flatMap(({ rings }) => rings);
   const total = squareKilometers(allRings);
-  const invalid = [...allRings, ...kecamatanAreas.flatMap(({ rings }) => rings)].filter((ring) => !isSimpleRing(ring));
-  print(`\ntotal ${total.toFixed(3)} km², by the facts ${facts.kelurahan.reduce((sum, { areaKm2 }) => sum + areaKm2, 0).toFixed(3)} km²`);
-  print(`kecamatan ${squareKilometers(kecamatanAreas.flatMap(({ rings }) => rings)).toFixed(3)} km²`);
-  print(`overlap share ${(overlap(allRings) / total).toExponential(1)}, invalid rings ${invalid.length}, vertices ${countVertices(allRings)}`);
-  for (const [file, bytes] of Object.entries(sizes)) print(`${file}: ${(bytes / 1024).toFixed(1)} KiB`);
+  const invalid = [...allRings, ...kecamatanAreas.flatMap(({ rings }) => rings)].filter(
+    (ring) => !isSimpleRing(ring),
+  );
+  print(
+    `\ntotal ${total.toFixed(3)} km², by the facts ${facts.kelurahan.reduce((sum, { areaKm2 }) => sum + areaKm2, 0).toFixed(3)} km²`,
+  );
+  print(
+    `kecamatan ${squareKilometers(kecamatanAreas.flatMap(({ rings }) => rings)).toFixed(3)} km²`,
+  );
+  print(
+    `overlap share ${(overlap(allRings) / total).toExponential(1)}, invalid rings ${invalid.length}, vertices ${countVertices(allRings)}`,
+  );
+  for (const [file, bytes] of Object.entries(sizes))
+    print(`${file}: ${(bytes / 1024).toFixed(1)} KiB`);
 }
 
 function squareKilometers(rings: readonly Ring[]): number {
@@ -42,10 +51,12 @@ function squareKilometers(rings: readonly Ring[]): number {
 function overlap(rings: readonly Ring[]): number {
   const [first, ...rest] = rings.map((ring) => [closed([...ring])]);
   if (!first) return 0;
-  const union = polyclip.union(first, ...rest).flatMap(([outer = [], ...holes]) => [
-    squareKilometers([outer.slice(0, -1)]),
-    ...holes.map((hole) => squareKilometers([hole.slice(0, -1)])),
-  ]);
+  const union = polyclip
+    .union(first, ...rest)
+    .flatMap(([outer = [], ...holes]) => [
+      squareKilometers([outer.slice(0, -1)]),
+      ...holes.map((hole) => squareKilometers([hole.slice(0, -1)])),
+    ]);
   return Math.max(0, squareKilometers(rings) - union.reduce((sum, area) => sum + area, 0));
 }
 

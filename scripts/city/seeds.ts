@@ -4,7 +4,12 @@ import type { Bounds } from './coast';
 import type { Point } from './geometry';
 import { GEOGRAFIS, readPackageJson } from './package-files';
 
-const villageSchema = z.object({ code: z.string(), village: z.string(), latitude: z.number(), longitude: z.number() });
+const villageSchema = z.object({
+  code: z.string(),
+  village: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+});
 
 export interface Village {
   code: string;
@@ -20,7 +25,11 @@ export function readVillages([west, south, east, north]: Bounds): Village[] {
   return z
     .array(villageSchema)
     .parse(readPackageJson(GEOGRAFIS, 'data/json/data.json'))
-    .map(({ code, village, latitude, longitude }) => ({ code, name: village, lngLat: [longitude, latitude] as const }))
+    .map(({ code, village, latitude, longitude }) => ({
+      code,
+      name: village,
+      lngLat: [longitude, latitude] as const,
+    }))
     .filter(({ lngLat: [lng, lat] }) => lng > west && lng < east && lat > south && lat < north)
     .sort((a, b) => a.code.localeCompare(b.code));
 }

@@ -95,7 +95,10 @@ function boxesMeet(a: Point, b: Point, c: Point, d: Point): boolean {
 function overlapsBackwards([a, b]: [Point, Point], [c, d]: [Point, Point]): boolean {
   const [shared, p, q] = isSame(b, c) ? [b, a, d] : [a, b, c];
   const isStraight = signedArea([shared, p, q]) === 0;
-  return isStraight && (p[0] - shared[0]) * (q[0] - shared[0]) + (p[1] - shared[1]) * (q[1] - shared[1]) > 0;
+  return (
+    isStraight &&
+    (p[0] - shared[0]) * (q[0] - shared[0]) + (p[1] - shared[1]) * (q[1] - shared[1]) > 0
+  );
 }
 
 function isSame(a: Point, b: Point): boolean {
