@@ -1,0 +1,54 @@
+import { CALL_TYPES, type CallType } from './call';
+import { type Incident, type IncidentState, incidentStartedAt } from './incident';
+import { type IntervalSummary, summarizeInterval } from './response-intervals';
+import { wibDay } from './time';
+
+export interface DayFigures {
+  /** WIB day, `YYYY-MM-DD`. */
+  day: string;
+  callsByType: Readonly<Record<CallType, number>>;
+  calls: number;
+  /** Incidents that began on the day and were not found to be false or another's duplicate. */
+  emergencies: number;
+  /** All open ones, whichever day they began. */
+  openIncidents: number;
+  /** The day's emergencies, from the call to the first unit on scene; those still on the way count as missing. */
+  onScene: IntervalSummary;
+}
+
+/**
+ * The counts of one WIB day, from the records a client holds.
+ * @param calls the day's calls by type; undefined where none was counted
+ */
+export function dayFigures(
+  day: string,
+  calls: Readonly<Record<CallType, number>> | undefined,
+  incidents: Iterable<Incident>,
+): DayFigures {
+  const emergencies: Incident[] = [];
+  let openIncidents = 0;
+  for (const incident of incidents) {
+    if (incident.endedAt === null) openIncidents += 1;
+    if (isEmergencyOf(incident, day)) emergencies.push(incident);
+  }
+  const callsByType = calls ?? { normal: 0, informasi: 0, prank: 0, ghost: 0, terputus: 0 };
+  return {
+    day,
+    callsByType,
+    calls: CALL_TYPES.reduce((sum, type) => sum + callsByType[type], 0),
+    emergencies: emergencies.length,
+    openIncidents,
+    onScene: summarizeInterval(
+      emergencies.map(({ milestones }) => ({ ...milestones, clearedAt: null })),
+      'callToOnScene',
+    ),
+  };
+}
+
+const NO_EMERGENCY: readonly IncidentState[] = ['false_report', 'duplicate'];
+
+function isEmergencyOf(incident: Incident, day: string): boolean {
+  if (NO_EMERGENCY.includes(incident.state)) return false;
+  const startedAt = incidentStartedAt(incident);
+  return startedAt !== null && wibDay(startedAt) === day;
+}
