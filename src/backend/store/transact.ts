@@ -61,7 +61,7 @@ async function appendChanges(
   now: Instant,
 ): Promise<Change[]> {
   if (drafts.length === 0) return [];
-  // Row lock held to commit, so order of seq = order of commits, and a rollback leaves no hole (ADR 2).
+  // Row lock held to commit, so order of seq = order of commits, and a rollback leaves no hole (ADR 1).
   const [head] = await db
     .update(streamHead)
     .set({

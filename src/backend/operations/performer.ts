@@ -1,0 +1,15 @@
+import type { Performer } from '@shared/domain/incident-lifecycle';
+import type { Actor } from '@shared/protocol/changes';
+
+/** Who an actor is in the transition tables. A room's window may do all that a supervisor may, until it has roles. */
+export function performerOf(actor: Actor): Performer {
+  return PERFORMERS[actor.kind];
+}
+
+const PERFORMERS = {
+  operator: 'supervisor',
+  integration: 'integration',
+  simulator: 'integration',
+  importer: 'integration',
+  system: 'system',
+} as const satisfies Record<Actor['kind'], Performer>;

@@ -1,0 +1,45 @@
+import type { Area } from './area';
+import type { AreaCollection, Kelurahan } from './city-pack';
+import type { LngLat } from './lng-lat';
+
+/** The part of a city pack that areas are found with. */
+export interface AreaSource {
+  kelurahan: readonly Pick<Kelurahan, 'code' | 'kecamatanCode'>[];
+  kelurahanAreas: AreaCollection;
+}
+
+/** The area that a position suggests: its kelurahan, or outside; without a position it is unknown. */
+export function locateArea(city: AreaSource, lngLat: LngLat | null): Area {
+  if (lngLat === null) return { kind: 'unknown' };
+  const feature = city.kelurahanAreas.features.find(({ geometry }) =>
+    isInGeometry(lngLat, geometry),
+  );
+  const kelurahan = city.kelurahan.find(({ code }) => code === feature?.properties.code);
+  if (kelurahan === undefined)
+    return { kind: 'outside_city', kelurahanText: null, kecamatanText: null };
+  return { kind: 'in_city', kecamatanCode: kelurahan.kecamatanCode, kelurahanCode: kelurahan.code };
+}
+
+type Geometry = AreaCollection['features'][number]['geometry'];
+
+function isInGeometry(point: LngLat, geometry: Geometry): boolean {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.some(([outer, ...holes]) => {
+    if (outer === undefined || !isInRing(point, outer)) return false;
+    return !holes.some((hole) => isInRing(point, hole));
+  });
+}
+
+/** Ray casting: an edge belongs to the side below it, so neighbours share no point. */
+function isInRing([lng, lat]: LngLat, ring: readonly LngLat[]): boolean {
+  let isInside = false;
+  let previous = ring.at(-1);
+  for (const current of ring) {
+    if (previous !== undefined && current[1] > lat !== previous[1] > lat) {
+      const share = (lat - current[1]) / (previous[1] - current[1]);
+      if (lng < current[0] + share * (previous[0] - current[0])) isInside = !isInside;
+    }
+    previous = current;
+  }
+  return isInside;
+}
