@@ -8,6 +8,7 @@ import { common } from './messages/common';
 import { incidents } from './messages/incidents';
 import { kecamatan } from './messages/kecamatan';
 import { link } from './messages/link';
+import { map } from './messages/map';
 import { overview } from './messages/overview';
 import { shell } from './messages/shell';
 import { terms } from './messages/terms';
@@ -23,6 +24,7 @@ const messages = {
   ...units,
   ...kecamatan,
   ...overview,
+  ...map,
   ...changes,
 };
 export type MessageKey = keyof typeof messages;

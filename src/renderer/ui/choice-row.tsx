@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 import classes from './choice-row.module.css';
 
@@ -9,13 +9,14 @@ export interface Choice<T extends string> {
 
 interface ChoiceRowProps<T extends string> {
   label: string;
-  choices: readonly Choice<T>[];
+  choices: readonly Choice<NoInfer<T>>[];
   value: T;
-  onChange(value: T): void;
+  onChange(value: NoInfer<T>): void;
 }
 
 /** A few exclusive choices as pills; a radio group to the keyboard and to screen readers. */
 export function ChoiceRow<T extends string>({ label, choices, value, onChange }: ChoiceRowProps<T>) {
+  const name = useId();
   return (
     <fieldset className={classes['row']} aria-label={label}>
       {choices.map((choice) => (
@@ -23,7 +24,7 @@ export function ChoiceRow<T extends string>({ label, choices, value, onChange }:
           <input
             type="radio"
             className={classes['input']}
-            name={label}
+            name={name}
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
           />

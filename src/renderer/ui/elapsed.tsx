@@ -1,35 +1,38 @@
+import { elapsedMs, elapsedTone } from '@shared/domain/elapsed';
+import type { Instant } from '@shared/domain/time';
+
 import { useLanguage } from '../i18n/t';
 import classes from './elapsed.module.css';
-import { elapsedTone } from './elapsed-tone';
 import { formatElapsed } from './format';
 
 interface ElapsedProps {
-  /** Unix ms; null: not known, shown as a dash. */
-  startMs: number | null;
+  /** Null: not known, shown as a dash. */
+  startedAt: Instant | null;
+  /** The server's clock, Unix ms. */
   nowMs: number;
-  /** When it stopped, Unix ms: the figure is frozen and quiet. */
-  endedMs?: number | null;
+  /** When it stopped: the figure is frozen and quiet. */
+  endedAt?: Instant | null;
   size?: 'row' | 'figure' | 'small';
 }
 
 /** Running time since a start, in its tone. */
-export function Elapsed({ startMs, nowMs, endedMs = null, size = 'row' }: ElapsedProps) {
+export function Elapsed({ startedAt, nowMs, endedAt = null, size = 'row' }: ElapsedProps) {
   const language = useLanguage();
-  if (startMs === null) {
+  if (startedAt === null) {
     return (
       <span className={classes['elapsed']} data-tone="ended" data-size={size}>
         —
       </span>
     );
   }
-  const elapsedMs = (endedMs ?? nowMs) - startMs;
+  const elapsed = elapsedMs(startedAt, endedAt, nowMs);
   return (
     <span
       className={classes['elapsed']}
-      data-tone={endedMs === null ? elapsedTone(elapsedMs) : 'ended'}
+      data-tone={elapsedTone(elapsed, endedAt !== null)}
       data-size={size}
     >
-      {formatElapsed(elapsedMs, language)}
+      {formatElapsed(elapsed, language)}
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import type { Incident } from '@shared/domain/incident';
-
-/** Fire: report received → on scene within 15 minutes (SPM, Permendagri 114/2018); measured for every category. */
-export const PROMISE_MS = 15 * 60_000;
+import { INTERVAL_DEFINITIONS } from '@shared/domain/response-intervals';
+import { invariant } from '@shared/assert';
 
 export type ArrivalPromise =
   | { kind: 'kept'; tookMs: number }
@@ -13,17 +12,19 @@ export type ArrivalPromise =
 
 /** How the 15-minute promise stands, from the milestones alone. */
 export function arrivalPromise(incident: Pick<Incident, 'milestones' | 'endedAt'>, nowMs: number): ArrivalPromise {
+  const promiseMs = INTERVAL_DEFINITIONS.callToOnScene.thresholdMs;
+  invariant(promiseMs !== null, 'the time from call to scene is promised');
   const { callReceivedAt, onSceneAt } = incident.milestones;
   if (callReceivedAt === null) return { kind: 'unknown', missing: 'call' };
   const startMs = Date.parse(callReceivedAt);
   if (onSceneAt !== null) {
     const tookMs = Date.parse(onSceneAt) - startMs;
     if (tookMs < 0) return { kind: 'unknown', missing: 'arrival' };
-    return tookMs <= PROMISE_MS ? { kind: 'kept', tookMs } : { kind: 'breached', tookMs };
+    return tookMs <= promiseMs ? { kind: 'kept', tookMs } : { kind: 'breached', tookMs };
   }
   const isOver = incident.endedAt !== null || hasPassedScene(incident);
   if (isOver) return { kind: 'unknown', missing: 'arrival' };
-  const remainingMs = PROMISE_MS - (nowMs - startMs);
+  const remainingMs = promiseMs - (nowMs - startMs);
   return remainingMs >= 0 ? { kind: 'running', remainingMs } : { kind: 'overdue', overdueMs: -remainingMs };
 }
 

@@ -14,16 +14,16 @@ export const shell = {
     en: 'All 112 calls since 00:00 WIB, whatever their type.',
   },
   'shell.realEmergenciesHelp': {
-    id: 'Panggilan hari ini yang berjenis normal: bukan informasi, prank, ghost atau terputus.',
-    en: 'Calls today of type normal: not information, prank, ghost or dropped.',
+    id: 'Kejadian yang bermula hari ini dan tidak berakhir sebagai palsu atau duplikat.',
+    en: 'Incidents that began today and did not end as false or as a duplicate.',
   },
   'shell.openHelp': {
     id: 'Kejadian yang belum ditutup, kapan pun diterimanya.',
     en: 'Incidents not yet ended, whenever they were received.',
   },
   'shell.arrivedInTimeHelp': {
-    id: 'Dari kejadian hari ini yang waktu panggilan dan waktu tibanya tercatat, bagian yang tiba dalam 15 menit. Lainnya tidak dihitung.',
-    en: 'Of today’s incidents with both call and arrival recorded, the share that was reached within 15 minutes. Others are not counted.',
+    id: 'Dari {n} darurat hari ini yang waktu panggilan dan tibanya tercatat, bagian yang didatangi dalam 15 menit. Tidak dihitung: {missing} belum lengkap, {negative} bertentangan.',
+    en: 'Of today’s {n} emergencies with call and arrival recorded, the share reached within 15 minutes. Not counted: {missing} incomplete, {negative} contradictory.',
   },
   'shell.sampleSize': { id: 'n {n}', en: 'n {n}' },
   'shell.preferences': { id: 'Tampilan dan bahasa', en: 'Appearance and language' },

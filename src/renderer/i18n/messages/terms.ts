@@ -33,7 +33,7 @@ export const terms = {
   'assignment.transportingAt': { id: 'Membawa pasien', en: 'Transporting' },
   'assignment.atHospitalAt': { id: 'Di rumah sakit', en: 'At hospital' },
   'assignment.clearedAt': { id: 'Tugas berakhir', en: 'Cleared' },
-  'callType.normal': { id: 'darurat nyata', en: 'real emergency' },
+  'callType.normal': { id: 'normal', en: 'normal' },
   'callType.informasi': { id: 'informasi', en: 'information' },
   'callType.prank': { id: 'prank', en: 'prank' },
   'callType.ghost': { id: 'ghost', en: 'ghost' },
