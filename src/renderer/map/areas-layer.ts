@@ -1,0 +1,168 @@
+import type { CityPack } from '@shared/domain/city-pack';
+import type { Point } from 'geojson';
+import type { MapLibreMap, SymbolLayerSpecification } from 'maplibre-gl';
+
+import type { Tokens } from '../theme/tokens';
+import { applyPaint, type OrderedLayer, removeLayers } from './apply-paint';
+import type { MapFeature } from './feature-diff';
+import { addFeatureSource, type FeatureSource } from './feature-source';
+import type { AreaLabelProperties, AreaState } from './features-of-areas';
+import type { IdInterner } from './intern-ids';
+import { addLayerInOrder } from './layer-order';
+import { MAP_FONTS } from './map-fonts';
+import type { MapLayer } from './map-layer';
+
+export const KECAMATAN_SOURCE = 'kecamatan';
+const LABEL_SOURCE = 'kecamatan-label';
+
+export interface AreasUpdate {
+  areas: readonly AreaState[];
+  labels: readonly MapFeature<AreaLabelProperties, Point>[];
+}
+
+/**
+ * Kecamatan: choropleth, outlines, names and figures. Shapes are cold; the class of a kecamatan is
+ * feature state, so that a new complaint repaints and re-tiles nothing.
+ */
+export function createAreasLayer(city: CityPack, ids: IdInterner): MapLayer<AreasUpdate> {
+  let map: MapLibreMap | null = null;
+  let labelSource: FeatureSource<MapFeature<AreaLabelProperties, Point>> | null = null;
+  return {
+    id: 'areas',
+    install(target, tokens) {
+      map = target;
+      const features = city.kecamatanAreas.features.map((area) => ({
+        ...area,
+        id: ids.idOf(area.properties.code),
+      }));
+      map.addSource(KECAMATAN_SOURCE, {
+        type: 'geojson',
+        data: { type: 'FeatureCollection', features },
+        maxzoom: 14,
+        tolerance: 0.2,
+        buffer: 32,
+      });
+      labelSource = addFeatureSource(map, LABEL_SOURCE, { maxzoom: 10, buffer: 0, tolerance: 0 });
+      for (const layer of areaLayers(tokens)) addLayerInOrder(map, layer);
+    },
+    update({ areas, labels }) {
+      for (const { id, areaClass, count } of areas) {
+        map?.setFeatureState({ source: KECAMATAN_SOURCE, id }, { areaClass, count });
+      }
+      labelSource?.write(labels);
+    },
+    setTheme(tokens) {
+      if (map !== null) applyPaint(map, areaLayers(tokens));
+    },
+    dispose() {
+      if (map !== null) removeLayers(map, AREA_IDS, [KECAMATAN_SOURCE]);
+      labelSource?.dispose();
+      map = null;
+    },
+  };
+}
+
+const AREA_IDS = [
+  { id: 'kecamatan-fill' },
+  { id: 'kecamatan-line' },
+  { id: 'kecamatan-mark' },
+  { id: 'kecamatan-name' },
+  { id: 'kecamatan-number' },
+] as const;
+
+function areaLayers(tokens: Tokens): OrderedLayer[] {
+  const [class0, class1, class2, class3, class4] = tokens.areaRamp;
+  const text = {
+    'text-color': tokens.text,
+    'text-halo-color': tokens.map.halo,
+    'text-halo-width': 1.4,
+  };
+  return [
+    {
+      id: 'kecamatan-fill',
+      type: 'fill',
+      source: KECAMATAN_SOURCE,
+      paint: {
+        'fill-color': [
+          'match',
+          ['coalesce', ['feature-state', 'areaClass'], -1],
+          0,
+          class0,
+          1,
+          class1,
+          2,
+          class2,
+          3,
+          class3,
+          4,
+          class4,
+          tokens.map.land,
+        ],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'kecamatan-line',
+      type: 'line',
+      source: KECAMATAN_SOURCE,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': tokens.map.border, 'line-width': 1.1 },
+    },
+    {
+      id: 'kecamatan-mark',
+      type: 'line',
+      source: KECAMATAN_SOURCE,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': tokens.accent,
+        'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 2.5, 1.5],
+        'line-opacity': [
+          'case',
+          ['boolean', ['feature-state', 'selected'], false],
+          1,
+          ['boolean', ['feature-state', 'hovered'], false],
+          0.8,
+          0,
+        ],
+      },
+    },
+    {
+      id: 'kecamatan-number',
+      type: 'symbol',
+      source: LABEL_SOURCE,
+      minzoom: 10,
+      layout: labelLayout('figure', MAP_FONTS.medium, 12, {
+        'text-anchor': 'top',
+        'text-offset': [0, 0.15],
+      }),
+      paint: text,
+    },
+    {
+      id: 'kecamatan-name',
+      type: 'symbol',
+      source: LABEL_SOURCE,
+      minzoom: 9,
+      layout: labelLayout('name', MAP_FONTS.semibold, 12.5, {
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 0.1,
+        'text-letter-spacing': 0.06,
+      }),
+      paint: text,
+    },
+  ];
+}
+
+function labelLayout(
+  property: keyof AreaLabelProperties,
+  font: string,
+  size: number,
+  rest: NonNullable<SymbolLayerSpecification['layout']>,
+): NonNullable<SymbolLayerSpecification['layout']> {
+  return {
+    'text-field': ['get', property],
+    'text-font': [font],
+    'text-size': size,
+    'text-padding': 1,
+    ...rest,
+  };
+}

@@ -1,0 +1,77 @@
+import type { City } from '@shared/domain/city-pack';
+import type { LngLat } from '@shared/domain/lng-lat';
+import type { MapLibreMap } from 'maplibre-gl';
+
+import { automaticBounds, type Bounds, boundsOf, openSetKey } from './auto-view';
+import type { PlacedIncident } from './features-of-incidents';
+
+const PADDING_PX = 32;
+const MOVE_MS = 600;
+
+export interface Camera {
+  /** Refits only in the automatic view, and only when the set of open incidents has changed. */
+  incidentsChanged(incidents: readonly PlacedIncident[]): void;
+  /** Back to the automatic view. */
+  automatic(): void;
+  /** Show these places, at a person's wish: the view stays there. */
+  show(points: readonly LngLat[]): void;
+  zoomBy(levels: number): void;
+  dispose: () => void;
+}
+
+/** Moves the map, and knows when not to: whatever a person does to the view locks it. */
+export function createCamera(
+  map: MapLibreMap,
+  city: City,
+  onModeChange: (mode: 'automatic' | 'locked') => void,
+): Camera {
+  let mode: 'automatic' | 'locked' = 'automatic';
+  let setKey: string | null = null;
+  let target: Bounds = city.bounds;
+
+  const setMode = (next: 'automatic' | 'locked'): void => {
+    if (next === mode) return;
+    mode = next;
+    onModeChange(next);
+  };
+  const fit = (bounds: Bounds, durationMs: number): void => {
+    map.fitBounds(bounds, { padding: PADDING_PX, duration: durationMs, maxZoom: 14, linear: true });
+  };
+  const onMoveStart = (event: { originalEvent?: unknown }): void => {
+    // Moves that the program makes carry no event of the pointer or the keyboard.
+    if (event.originalEvent !== undefined) setMode('locked');
+  };
+  const onResize = (): void => {
+    if (mode === 'automatic') fit(target, 0);
+  };
+  map.on('movestart', onMoveStart);
+  map.on('resize', onResize);
+
+  return {
+    incidentsChanged(incidents) {
+      const key = openSetKey(incidents);
+      if (key === setKey) return;
+      const isFirst = setKey === null;
+      setKey = key;
+      target = automaticBounds(city, incidents);
+      if (mode === 'automatic') fit(target, isFirst ? 0 : MOVE_MS);
+    },
+    automatic() {
+      setMode('automatic');
+      fit(target, MOVE_MS);
+    },
+    show(points) {
+      if (points.length === 0) return;
+      setMode('locked');
+      fit(boundsOf(points), MOVE_MS);
+    },
+    zoomBy(levels) {
+      setMode('locked');
+      map.easeTo({ zoom: map.getZoom() + levels, duration: MOVE_MS / 2 });
+    },
+    dispose() {
+      map.off('movestart', onMoveStart);
+      map.off('resize', onResize);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { AddLayerObject, MapLibreMap } from 'maplibre-gl';
+
+/**
+ * Every style layer, from bottom to top. It is also who gives way: labels are placed from the top
+ * down, so on a crowded map landmarks go first, then unit names, kecamatan numbers and kecamatan
+ * names; an incident never goes.
+ */
+export const LAYER_ORDER = [
+  'region-land',
+  'land',
+  'kecamatan-fill',
+  'kelurahan-line',
+  'road-kolektor',
+  'road-arteri',
+  'road-rel',
+  'road-tol',
+  'kecamatan-line',
+  'kecamatan-mark',
+  'landmark',
+  'selection-ring',
+  'unit',
+  'unit-heading',
+  'unit-label',
+  'kecamatan-number',
+  'kecamatan-name',
+  'incident',
+] as const;
+export type LayerId = (typeof LAYER_ORDER)[number];
+
+/** Add a style layer at its place in `LAYER_ORDER`, whatever has been added before it. */
+export function addLayerInOrder(map: MapLibreMap, layer: AddLayerObject & { id: LayerId }): void {
+  const above = LAYER_ORDER.slice(LAYER_ORDER.indexOf(layer.id) + 1);
+  map.addLayer(
+    layer,
+    above.find((id) => map.getLayer(id) !== undefined),
+  );
+}

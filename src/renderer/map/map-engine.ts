@@ -1,0 +1,146 @@
+import type { CityPack } from '@shared/domain/city-pack';
+import type { MapLibreMap } from 'maplibre-gl';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import { type Language, languageStore } from '../i18n/language';
+import type { LiveClient } from '../live/model';
+import { selectionStore } from '../live/selection';
+import type { ThemeName } from '../theme/tokens';
+import type { Bounds } from './auto-view';
+import { type Camera, createCamera } from './camera';
+import type { ComplaintMetric } from './complaint-metric';
+import { farIncidents } from './far-incidents';
+import { areaLabelFeatures, areaLabelPoints, choropleth } from './features-of-areas';
+import { incidentFeatures } from './features-of-incidents';
+import { unitLabelFeatures } from './features-of-unit-labels';
+import { createIdInterner } from './intern-ids';
+import { createMapOwner } from './map-owner';
+import { watchPointer } from './map-pointer';
+import { createMapProbe, type MapProbe } from './map-probe';
+import { INITIAL_VIEW, type MapViewState } from './map-view-state';
+import { createCriticalWatch, RING_MS } from './new-critical';
+import { syncComplaints } from './sync-complaints';
+import { syncIncidents } from './sync-incidents';
+import { syncSelection } from './sync-selection';
+import { syncUnits } from './sync-units';
+import { browserTimer, createUpdatePump } from './update-pump';
+
+const LABEL_INTERVAL_MS = 1_000;
+
+/** A running map: the client's state goes in, what a person does comes out through the selection. */
+export interface MapEngine {
+  map: MapLibreMap;
+  camera: Camera;
+  probe: MapProbe;
+  view: StoreApi<MapViewState>;
+  setTheme(theme: ThemeName): void;
+  setMetric(metric: ComplaintMetric): void;
+  dispose(): void;
+}
+
+export interface MapEngineOptions {
+  container: HTMLElement;
+  client: LiveClient;
+  city: CityPack;
+  theme: ThemeName;
+  metric: ComplaintMetric;
+  onFault: (error: Error) => void;
+}
+
+/** @throws Error where the map cannot start; DOMException `AbortError` when it was given up meanwhile */
+export async function createMapEngine(
+  options: MapEngineOptions,
+  signal: AbortSignal,
+): Promise<MapEngine> {
+  const { client, city } = options;
+  const ids = createIdInterner();
+  const owner = await createMapOwner({ ...options, ids }, signal);
+  const { map, layers } = owner;
+  const view = createStore<MapViewState>()(() => INITIAL_VIEW);
+  const camera = createCamera(map, city.city, (viewMode) => view.setState({ viewMode }));
+  const labelPoints = areaLabelPoints(city);
+  const critical = createCriticalWatch();
+  const ringTimers = new Set<ReturnType<typeof setTimeout>>();
+  let metric = options.metric;
+
+  const drawAreas = (language: Language): void => {
+    const { counts } = view.getState();
+    const { breaks, areas } = choropleth(city, counts, metric, ids);
+    layers.areas.update({
+      areas,
+      labels: areaLabelFeatures(city, labelPoints, counts, ids, language),
+    });
+    view.setState({ breaks });
+  };
+  const ring = (incidentId: string, lngLat: [number, number]): void => {
+    view.setState(({ rings }) => ({ rings: [...rings, { incidentId, lngLat }] }));
+    const timer = setTimeout(() => {
+      ringTimers.delete(timer);
+      view.setState(({ rings }) => ({
+        rings: rings.filter((other) => other.incidentId !== incidentId),
+      }));
+    }, RING_MS);
+    ringTimers.add(timer);
+  };
+
+  const labels = createUpdatePump(
+    () => {
+      layers.unitLabels.update(unitLabelFeatures(units.marks.values(), boundsOnScreen(map)));
+      return Promise.resolve();
+    },
+    { minIntervalMs: LABEL_INTERVAL_MS, restFactor: 0, timer: browserTimer },
+  );
+  const units = syncUnits(client, city, ids, (update) => {
+    layers.units.update(update);
+    labels.request();
+  });
+  map.on('moveend', labels.request);
+
+  const disposers = [
+    units.dispose,
+    labels.dispose,
+    camera.dispose,
+    syncIncidents(client, (incidents) => {
+      layers.incidents.update(incidentFeatures(incidents, ids));
+      camera.incidentsChanged(incidents);
+      view.setState({ far: farIncidents(city.city, incidents) });
+      for (const { id, lngLat } of critical.next(incidents)) ring(id, lngLat);
+    }),
+    syncComplaints(client, (counts) => {
+      view.setState({ counts });
+      drawAreas(languageStore.getState().language);
+    }),
+    languageStore.subscribe(({ language }) => drawAreas(language)),
+    syncSelection(map, client, ids, layers.selection.update),
+    watchPointer(map, ids, {
+      hover(hover) {
+        view.setState({ hover });
+        selectionStore.getState().hover(hover?.target ?? null);
+      },
+      select: (selection) => selectionStore.getState().select(selection),
+    }),
+    owner.dispose,
+  ];
+
+  return {
+    map,
+    camera,
+    probe: createMapProbe(map),
+    view,
+    setTheme: owner.setTheme,
+    setMetric(next) {
+      if (next === metric) return;
+      metric = next;
+      drawAreas(languageStore.getState().language);
+    },
+    dispose() {
+      for (const timer of ringTimers) clearTimeout(timer);
+      for (const dispose of disposers) dispose();
+    },
+  };
+}
+
+function boundsOnScreen(map: MapLibreMap): Bounds {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}

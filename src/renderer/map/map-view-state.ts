@@ -1,0 +1,35 @@
+import type { LngLat } from '@shared/domain/lng-lat';
+
+import type { ComplaintCounts } from '../live/complaint-counts';
+import type { Selection } from '../live/selection';
+import type { ClassBreaks } from './class-breaks';
+import type { FarIncidents } from './far-incidents';
+
+/** What the overlays over the map read. The map itself is drawn from the client, not from this. */
+export interface MapViewState {
+  /** `automatic` fits the city by itself; `locked`: a person has moved the map, and it stays. */
+  viewMode: 'automatic' | 'locked';
+  /** Null: no picture yet. */
+  counts: ComplaintCounts | null;
+  breaks: ClassBreaks | null;
+  far: FarIncidents | null;
+  hover: MapHover | null;
+  /** New P1 incidents that still ring. */
+  rings: readonly { incidentId: string; lngLat: LngLat }[];
+}
+
+/** What is under the pointer, and where the pointer is in the map's own pixels. */
+export interface MapHover {
+  target: NonNullable<Selection>;
+  x: number;
+  y: number;
+}
+
+export const INITIAL_VIEW: MapViewState = {
+  viewMode: 'automatic',
+  counts: null,
+  breaks: null,
+  far: null,
+  hover: null,
+  rings: [],
+};
