@@ -8,6 +8,7 @@ import { readConfig, thisMachine } from '../config';
 import { type ImportReport, importCalls, missingColumns, type Rejected } from '../intake/import-calls';
 import { type ImportProfile, loadImportProfile } from '../intake/import-profile';
 import { createPlaceFinder } from '../intake/place-finder';
+import { recordNumbersOf } from '../intake/record-numbers';
 import { openRows } from '../intake/read-rows';
 import { UsageError } from '../intake/usage-error';
 import { silentLog } from '../log';
@@ -82,7 +83,7 @@ async function runImport(
     const load = startBulkLoad({ transact: target.transact, clock }, {
       actor: { kind: 'importer', id: profile.source },
       source: profile.source,
-      numberPrefix: city.city.incidentNumberPrefix,
+      formatNumber: recordNumbersOf(city),
     });
     const report = await importCalls({
       rows, profile, city, load,

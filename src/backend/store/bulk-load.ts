@@ -54,6 +54,9 @@ export interface BulkLoad {
   finish(): Promise<BulkCounts>;
 }
 
+/** @param day WIB calendar day, `YYYY-MM-DD` @param nth within that day, from 1 */
+export type FormatNumber = (kind: 'incident' | 'complaint', day: string, nth: number) => string;
+
 interface BulkDeps {
   transact: Transact;
   clock: Clock;
@@ -62,12 +65,12 @@ interface BulkDeps {
 /** The way in for past records, which are too many for one change each. */
 export function startBulkLoad(
   { transact, clock }: BulkDeps,
-  { actor, source, numberPrefix }: { actor: Actor; source: string; numberPrefix: string },
+  { actor, source, formatNumber }: { actor: Actor; source: string; formatNumber: FormatNumber },
 ): BulkLoad {
   const total: BulkCounts = { calls: 0, incidents: 0, complaints: 0 };
   return {
     async add(records) {
-      const { result } = await transact(actor, (tx) => insertPast(tx.db, records, numberPrefix, clock.now()));
+      const { result } = await transact(actor, (tx) => insertPast(tx.db, records, formatNumber, clock.now()));
       total.calls += result.calls;
       total.incidents += result.incidents.size;
       total.complaints += result.complaints;
@@ -92,16 +95,21 @@ interface Inserted {
   complaints: number;
 }
 
-async function insertPast(db: Db, records: PastRecords, numberPrefix: string, now: Instant): Promise<Inserted> {
+async function insertPast(
+  db: Db,
+  records: PastRecords,
+  formatNumber: FormatNumber,
+  now: Instant,
+): Promise<Inserted> {
   const incidents = await onlyNew(db, incidentsTable, records.incidents);
   const calls = await onlyNew(db, callsTable, records.calls);
   const complaints = await onlyNew(db, complaintsTable, records.complaints);
   const incidentIds = new Set(incidents.map(({ id }) => id));
 
-  const incidentNumbers = await numberByDay(db, 'incident', incidents, (incident) => incidentStartedAt(incident) ?? now);
+  const incidentNumbers = await numberByDay(db, 'incident', incidents, (incident) => incidentStartedAt(incident) ?? now, formatNumber);
   await insertRows(incidents, 38, (rows) =>
     db.insert(incidentsTable).values(
-      rows.map((incident) => fromIncident({ ...incident, number: numberOf(numberPrefix, incidentNumbers, incident.id), version: 1, noteCount: 0 }, now)),
+      rows.map((incident) => fromIncident({ ...incident, number: numberOf(incidentNumbers, incident.id), version: 1, noteCount: 0 }, now)),
     ),
   );
   await insertRows(calls, 8, (rows) =>
@@ -110,10 +118,10 @@ async function insertPast(db: Db, records: PastRecords, numberPrefix: string, no
   await insertRows(records.assignments.filter(({ incidentId }) => incidentIds.has(incidentId)), 9, (rows) =>
     db.insert(assignmentsTable).values(rows),
   );
-  const complaintNumbers = await numberByDay(db, 'complaint', complaints, ({ receivedAt }) => receivedAt);
+  const complaintNumbers = await numberByDay(db, 'complaint', complaints, ({ receivedAt }) => receivedAt, formatNumber);
   await insertRows(complaints, 24, (rows) =>
     db.insert(complaintsTable).values(
-      rows.map(({ stateSince, ...complaint }) => fromComplaint({ ...complaint, number: numberOf('ADU', complaintNumbers, complaint.id), version: 1 }, stateSince)),
+      rows.map(({ stateSince, ...complaint }) => fromComplaint({ ...complaint, number: numberOf(complaintNumbers, complaint.id), version: 1 }, stateSince)),
     ),
   );
   return { calls: calls.length, incidents: new Set(incidents.map(({ provenance }) => provenance.externalId)), complaints: complaints.length };
@@ -140,7 +148,7 @@ async function onlyNew<T extends { provenance: Provenance }>(db: Db, table: Keye
   return [...bySource.values()].flatMap((known) => [...known.values()]);
 }
 
-type NumberById = ReadonlyMap<string, { day: string; nth: number }>;
+type NumberById = ReadonlyMap<string, string>;
 
 /** The next numbers of each WIB day, given in order of time. */
 async function numberByDay<T extends { id: string }>(
@@ -148,8 +156,9 @@ async function numberByDay<T extends { id: string }>(
   kind: 'incident' | 'complaint',
   records: readonly T[],
   startOf: (record: T) => Instant,
+  formatNumber: FormatNumber,
 ): Promise<NumberById> {
-  const numbers = new Map<string, { day: string; nth: number }>();
+  const numbers = new Map<string, string>();
   const byDay = new Map<string, T[]>();
   for (const record of [...records].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))) {
     const day = wibDay(startOf(record));
@@ -157,15 +166,15 @@ async function numberByDay<T extends { id: string }>(
   }
   for (const [day, ofDay] of byDay) {
     const first = await takeDayNumbers(db, kind, day, ofDay.length);
-    ofDay.forEach(({ id }, i) => numbers.set(id, { day, nth: first + i }));
+    ofDay.forEach(({ id }, i) => numbers.set(id, formatNumber(kind, day, first + i)));
   }
   return numbers;
 }
 
-function numberOf(prefix: string, numbers: NumberById, id: string): string {
+function numberOf(numbers: NumberById, id: string): string {
   const number = numbers.get(id);
   invariant(number, 'every new record was given its number of the day');
-  return `${prefix}-${number.day.replaceAll('-', '')}-${String(number.nth).padStart(4, '0')}`;
+  return number;
 }
 
 /** A statement may carry 65,535 parameters at most. */
