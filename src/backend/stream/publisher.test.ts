@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { systemClock } from '../clock';
 import { silentLog } from '../log';
-import { createMemoryChangeSource, type MemoryChangeSource } from './memory-change-source.fixture';
+import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 import { type ChangeBatch, type Publisher, startPublisher } from './publisher';
 
 let source: MemoryChangeSource;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { systemClock } from '../clock';
 import { silentLog } from '../log';
-import { createMemoryChangeSource, type MemoryChangeSource } from './memory-change-source.fixture';
+import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 import type { ChangeBatch } from './publisher';
 import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
 

@@ -2,7 +2,7 @@ import type { Unit } from '@shared/domain/unit';
 import type { Change } from '@shared/protocol/changes';
 import { horizonOf, type Snapshot } from '@shared/protocol/snapshot';
 
-import type { ChangeSource } from './change-source';
+import type { ChangeSource } from '../change-source';
 
 export interface MemoryChangeSource extends ChangeSource {
   /** Commit so many changes in one go. */
@@ -19,7 +19,7 @@ interface Options {
   streamId?: string;
   /** Awaited before and after each look at the log, so that commits fall in between. */
   jitter?: () => Promise<void>;
-  /** Bytes of filling per change. */
+  /** Bytes of filling in each unit status. */
   ballast?: number;
 }
 
@@ -29,6 +29,7 @@ const RECORDED_AT = '2026-11-24T01:00:00.000Z';
 /** A change log without a database: unit statuses that go round, so that a skipped or repeated change shows. */
 export function createMemoryChangeSource(options: Options = {}): MemoryChangeSource {
   const { streamId = 'log-a', jitter = () => Promise.resolve(), ballast = 0 } = options;
+  const filling = '.'.repeat(ballast);
   const log: Change[] = [];
   const units = new Map(UNIT_IDS.map((id) => [id, unitAtStart(id)]));
   const listeners = new Set<() => void>();
@@ -39,12 +40,12 @@ export function createMemoryChangeSource(options: Options = {}): MemoryChangeSou
     const seq = log.length + 1;
     const id = UNIT_IDS[(seq * 7) % UNIT_IDS.length] ?? 'DMK-01';
     const unit = units.get(id) ?? unitAtStart(id);
-    const next: Unit = { ...unit, statusCode: `S${seq}`, version: unit.version + 1 };
+    const next: Unit = { ...unit, statusCode: `S${seq}${filling}`, version: unit.version + 1 };
     units.set(id, next);
     log.push({
       seq,
       recordedAt: RECORDED_AT,
-      actor: { kind: 'integration', id: 'x'.repeat(ballast) || 'feed' },
+      actor: { kind: 'integration', id: 'feed' },
       type: 'unit.statusChanged',
       data: {
         unitId: id,

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { createAccessList } from '../../../src/backend/access/access-list';
+import { systemClock } from '../../../src/backend/clock';
+import { silentLog } from '../../../src/backend/log';
+import { createPositionHub, type PositionHub } from '../../../src/backend/positions/position-hub';
+import type { ChangeSource } from '../../../src/backend/stream/change-source';
+import { attachGateway, type Gateway } from '../../../src/backend/stream/gateway';
+import { type Publisher, startPublisher } from '../../../src/backend/stream/publisher';
+
+export const TOKEN = 'window-token';
+
+export interface StreamServer {
+  url: string;
+  hub: PositionHub;
+  gateway: Gateway;
+  publisher: Publisher;
+  /** As a process that ends: every connection with it. */
+  stop(): Promise<void>;
+}
+
+/** Publisher and gateway on a bare HTTP server. */
+export async function startStreamServer(source: ChangeSource, port = 0): Promise<StreamServer> {
+  const head = await source.readHead();
+  const server = createServer();
+  const publisher = startPublisher({
+    source,
+    fromSeq: head.seq,
+    clock: systemClock,
+    log: silentLog,
+  });
+  const hub = createPositionHub({ clock: systemClock, isKnownUnit: () => true, initial: [] });
+  const gateway = attachGateway({
+    server,
+    access: createAccessList([{ token: TOKEN, actor: { kind: 'operator', id: 'window' } }]),
+    source,
+    publisher,
+    positions: hub,
+    identity: {
+      streamId: head.streamId,
+      profile: 'empty',
+      cityHash: 'city',
+      serverVersion: '0.0.0',
+    },
+    clock: systemClock,
+    log: silentLog,
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hub,
+    gateway,
+    publisher,
+    async stop() {
+      gateway.close();
+      await publisher.stop();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
