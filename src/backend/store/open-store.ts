@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 
 import type { Clock } from '../clock';
+import { AppError } from '../errors';
 import type { Log } from '../log';
 import { type DataDirectoryLock, lockDataDirectory } from './data-directory';
 import type { Db } from './database';
@@ -81,18 +82,24 @@ async function assemble(pglite: PGlite, { clock, log, lock, directory }: Parts):
   const notify = () => {
     for (const listener of listeners) listener();
   };
+  const transact = createTransact({ db, clock, notify });
+  let isClosing = false;
   return {
     db,
-    transact: createTransact({ db, clock, notify }),
+    transact: (...args) => (isClosing ? Promise.reject(closing()) : transact(...args)),
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     setUrl: (url) => lock?.setUrl(url),
     async close() {
+      isClosing = true;
       listeners.clear();
       await pglite.close();
       await lock?.release();
     },
   };
 }
+
+const closing = () =>
+  new AppError('unavailable', 'The backend is stopping. Send it again in a moment.');

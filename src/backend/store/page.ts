@@ -13,10 +13,10 @@ export interface PageRequest {
   limit: number;
 }
 
-export interface Page<T> {
+export interface Page<T, Point = PagePoint> {
   items: T[];
   /** Null on the last page. */
-  next: PagePoint | null;
+  next: Point | null;
 }
 
 /** The keyset condition: rows that come after the point in `(at desc, id desc)`. */
@@ -30,18 +30,16 @@ export const newestFirst = (at: Column, id: Column): SQL[] => [desc(at), desc(id
  * A page from `limit + 1` rows: the one too many only tells that there is a next page.
  * @param pointOf a row's place in the order
  */
-export function toPage<Row, T>(
+export function toPage<Row, T, Point>(
   rows: readonly Row[],
   limit: number,
   toItem: (row: Row) => T,
-  pointOf: (row: Row) => PagePoint,
-): Page<T> {
+  pointOf: (row: Row) => Point,
+): Page<T, Point> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return {
-    items: shown.map(toItem),
-    next: rows.length > limit && last !== undefined ? pointOf(last) : null,
-  };
+  const next = rows.length > limit && last !== undefined ? pointOf(last) : null;
+  return { items: shown.map(toItem), next };
 }
 
 /** All of the conditions that are there. */

@@ -3,7 +3,7 @@ import type { Unit } from '@shared/domain/unit';
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 
 import type { Db } from './database';
-import { allOf, type Page } from './page';
+import { allOf, type Page, toPage } from './page';
 import { units } from './schema/units';
 
 type UnitRow = typeof units.$inferSelect;
@@ -77,7 +77,7 @@ export async function listUnits(
   db: Db,
   filter: UnitFilter,
   { after, limit }: { after: string | null; limit: number },
-): Promise<Page<Unit>> {
+): Promise<Page<Unit, string>> {
   const rows = await db
     .select()
     .from(units)
@@ -93,10 +93,5 @@ export async function listUnits(
     )
     .orderBy(asc(units.id))
     .limit(limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  // Units have no time in their order; the point's `at` is their status's, only to fill the same shape.
-  const next =
-    rows.length > limit && last !== undefined ? { at: last.statusSince, id: last.id } : null;
-  return { items: shown.map(toUnit), next };
+  return toPage(rows, limit, toUnit, (row) => row.id);
 }

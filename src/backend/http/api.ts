@@ -1,0 +1,46 @@
+import type { Actor } from '@shared/protocol/changes';
+import type { PositionReport } from '@shared/protocol/commands';
+import type { PositionsReply } from '@shared/protocol/replies';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  onRequestAsyncHookHandler,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+
+import type { Deps } from '../operations/deps';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the request's token stands for; there from `ApiDeps.authenticate` on. */
+    actor: Actor;
+  }
+}
+
+/** The scope of `/api/v1`: its routes are typed by their zod schemas. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** The position lane, which is not part of the change log. */
+export interface PositionSink {
+  /** @returns how many were accepted, and why others were not, by index among those given */
+  report(reports: readonly PositionReport[]): PositionsReply;
+}
+
+export interface ApiDeps extends Deps {
+  positions: PositionSink;
+  /** Content hash of the city pack. */
+  cityHash: string;
+  /** Sets `request.actor`. @throws AppError unauthorized */
+  authenticate: onRequestAsyncHookHandler;
+  /** Per token and minute; default `DEFAULT_REQUESTS_PER_MINUTE`. */
+  requestsPerMinute?: number;
+}

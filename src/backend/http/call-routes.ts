@@ -1,0 +1,65 @@
+import { callSchema, callTypeSchema } from '@shared/domain/call';
+import { recordCallSchema } from '@shared/protocol/commands';
+import { callPageSchema } from '@shared/protocol/replies';
+import { z } from 'zod';
+
+import { listCalls } from '../operations/list-calls';
+import { readCall } from '../operations/read-call';
+import { recordCall } from '../operations/record-call';
+import type { Api, ApiDeps } from './api';
+import { callerOf } from './caller-of';
+import { pointCursor } from './cursor';
+import {
+  idParamsSchema,
+  pageQuery,
+  periodQuery,
+  readResponses,
+  WRITE_BODY_LIMIT,
+  writeRoute,
+} from './route-schemas';
+
+const listQuery = z.strictObject({ ...pageQuery, ...periodQuery, type: callTypeSchema.optional() });
+
+export function registerCallRoutes(api: Api, deps: ApiDeps): void {
+  api.post(
+    '/calls',
+    {
+      bodyLimit: WRITE_BODY_LIMIT,
+      schema: writeRoute('calls', 'Record a call to 112', recordCallSchema),
+    },
+    async (request, reply) =>
+      reply.code(202).send(await recordCall(deps, request.body, callerOf(request))),
+  );
+
+  api.get(
+    '/calls',
+    {
+      schema: {
+        tags: ['calls'],
+        summary: 'Calls, newest first',
+        querystring: listQuery,
+        response: readResponses(callPageSchema),
+      },
+    },
+    async ({ query: { limit, cursor, ...filter } }) => {
+      const { items, next } = await listCalls(deps, filter, {
+        limit,
+        after: pointCursor.decode(cursor),
+      });
+      return { items, nextCursor: pointCursor.encode(next) };
+    },
+  );
+
+  api.get(
+    '/calls/:id',
+    {
+      schema: {
+        tags: ['calls'],
+        summary: 'One call',
+        params: idParamsSchema,
+        response: readResponses(callSchema),
+      },
+    },
+    ({ params }) => readCall(deps, params.id),
+  );
+}

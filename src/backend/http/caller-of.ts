@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import type { Caller } from '../operations/run-write';
+
+/** Headers of every write; others pass. */
+export const writeHeadersSchema = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/, 'expected 1 to 128 visible ASCII characters')
+    .optional(),
+});
+
+type WriteRequest = Pick<FastifyRequest, 'actor' | 'method' | 'url' | 'body'> & {
+  headers: z.infer<typeof writeHeadersSchema>;
+};
+
+/** Who sends a write, and the key under which a retry of it gets the same reply. */
+export function callerOf(request: WriteRequest): Caller {
+  const { actor } = request;
+  const key = request.headers['idempotency-key'];
+  return { actor, idempotency: key === undefined ? null : { key, requestHash: hashOf(request) } };
+}
+
+/** Of the parsed body, so that layout, the order of keys and the time's offset make no difference. */
+function hashOf({ method, url, body }: WriteRequest): string {
+  return createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body)}`)
+    .digest('hex');
+}

@@ -1,0 +1,89 @@
+import { complaintSchema } from '@shared/domain/complaint';
+import { receiveComplaintSchema, transitionComplaintSchema } from '@shared/protocol/commands';
+import { complaintPageSchema } from '@shared/protocol/replies';
+import { z } from 'zod';
+
+import { listComplaints } from '../operations/list-complaints';
+import { readComplaint } from '../operations/read-complaint';
+import { receiveComplaint } from '../operations/receive-complaint';
+import { transitionComplaint } from '../operations/transition-complaint';
+import type { Api, ApiDeps } from './api';
+import { callerOf } from './caller-of';
+import { pointCursor } from './cursor';
+import {
+  codeQuery,
+  idParamsSchema,
+  pageQuery,
+  periodQuery,
+  readResponses,
+  WRITE_BODY_LIMIT,
+  writeRoute,
+} from './route-schemas';
+
+const TAG = 'complaints';
+const bodyLimit = WRITE_BODY_LIMIT;
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  ...periodQuery,
+  state: z.enum(['open', 'ended', 'all']).default('all'),
+  categoryCode: codeQuery,
+  kecamatanCode: codeQuery,
+  agencyCode: codeQuery,
+});
+
+export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
+  api.post(
+    '/complaints',
+    { bodyLimit, schema: writeRoute(TAG, "Receive a citizen's complaint", receiveComplaintSchema) },
+    async (request, reply) =>
+      reply.code(202).send(await receiveComplaint(deps, request.body, callerOf(request))),
+  );
+
+  api.post(
+    '/complaints/:id/transitions',
+    {
+      bodyLimit,
+      schema: {
+        ...writeRoute(TAG, "Take a step of a complaint's lifecycle", transitionComplaintSchema),
+        params: idParamsSchema,
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(202)
+        .send(await transitionComplaint(deps, request.params.id, request.body, callerOf(request))),
+  );
+
+  api.get(
+    '/complaints',
+    {
+      schema: {
+        tags: [TAG],
+        summary: 'Complaints, newest first',
+        querystring: listQuery,
+        response: readResponses(complaintPageSchema),
+      },
+    },
+    async ({ query: { limit, cursor, ...filter } }) => {
+      const { items, next } = await listComplaints(deps, filter, {
+        limit,
+        after: pointCursor.decode(cursor),
+      });
+      return { items, nextCursor: pointCursor.encode(next) };
+    },
+  );
+
+  api.get(
+    '/complaints/:id',
+    {
+      schema: {
+        tags: [TAG],
+        summary: 'One complaint',
+        params: idParamsSchema,
+        response: readResponses(complaintSchema),
+      },
+    },
+    ({ params }) => readComplaint(deps, params.id),
+  );
+}

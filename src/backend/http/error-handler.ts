@@ -1,0 +1,77 @@
+import { type ErrorBody, type ErrorCode, HTTP_STATUS } from '@shared/protocol/errors';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { AppError } from '../errors';
+import type { Log } from '../log';
+
+/** Every answer that is not a success has one shape; of our own bugs it says nothing but the request id. */
+export function registerErrorHandler(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    const refusal = error instanceof AppError ? error : refusalOf(error);
+    if (refusal !== null) return answer(request, reply, refusal);
+    log.error(
+      { err: error, requestId: request.id, method: request.method, url: request.url },
+      'request failed',
+    );
+    const message = `Something is wrong on the server. Report this request id: ${request.id}.`;
+    return answer(request, reply, new AppError('internal', message));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0];
+    return answer(
+      request,
+      reply,
+      new AppError('not_found', `There is no ${request.method} ${path}. See /docs.`),
+    );
+  });
+}
+
+const RETRY_AFTER_SECONDS = 2;
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { code, message, details }: AppError,
+): FastifyReply {
+  const body: ErrorBody = {
+    code,
+    message,
+    requestId: request.id,
+    ...(details !== undefined && { details }),
+  };
+  if (code === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply.code(HTTP_STATUS[code]).send(body);
+}
+
+/** What the framework refused, in our words. @returns null for what is not the sender's fault */
+function refusalOf(error: FastifyError): AppError | null {
+  if (error.validation !== undefined) return invalid(error);
+  const code = CODE_OF_STATUS[error.statusCode ?? 500];
+  if (code === undefined) return null;
+  return new AppError(code, MESSAGE_OF_FAULT[error.code] ?? error.message);
+}
+
+const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
+  400: 'validation_failed',
+  404: 'not_found',
+  413: 'payload_too_large',
+  415: 'unsupported_media_type',
+  429: 'rate_limited',
+  503: 'unavailable',
+};
+
+const MESSAGE_OF_FAULT: Partial<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the body as application/json.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; send a JSON object.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send smaller batches.',
+};
+
+function invalid({ validation = [], validationContext = 'body' }: FastifyError): AppError {
+  const issues = validation.map(({ instancePath, message }) => ({
+    path: `${validationContext}${instancePath.replaceAll('/', '.').replace(/\.$/, '')}`,
+    message: message ?? 'is not valid',
+  }));
+  const named = issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  return new AppError('validation_failed', `The request is not valid. ${named}`, { issues });
+}
