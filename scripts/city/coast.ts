@@ -1,7 +1,7 @@
 import * as polyclip from 'polyclip-ts';
 import { z } from 'zod';
 
-import { type Ring, signedArea } from './geometry';
+import { type Point, type Ring, signedArea } from './geometry';
 import { EARTH_SEAS, readPackageJson } from './package-files';
 import { degreesToGrid } from './projection';
 
@@ -47,6 +47,6 @@ export function readLand(bounds: Bounds): Ring[] {
 }
 
 /** The ring as the clipping library wants it: mutable and closed. */
-export function closed(ring: Ring): [number, number][] {
+export function closed(ring: readonly Point[]): [number, number][] {
   return [...ring, ...ring.slice(0, 1)].map(([x, y]) => [x, y]);
 }

@@ -41,15 +41,14 @@ export function clipSegmentToConvex(
 ): [number, number] | null {
   let enter = 0;
   let leave = 1;
-  let misses = false;
   forEachSegment(convex, (p, q) => {
     const distanceA = (q[0] - p[0]) * (a[1] - p[1]) - (q[1] - p[1]) * (a[0] - p[0]);
     const distanceB = (q[0] - p[0]) * (b[1] - p[1]) - (q[1] - p[1]) * (b[0] - p[0]);
-    if (distanceA < 0 && distanceB < 0) misses = true;
+    if (distanceA < 0 && distanceB < 0) leave = -1;
     else if (distanceA < 0) enter = Math.max(enter, distanceA / (distanceA - distanceB));
     else if (distanceB < 0) leave = Math.min(leave, distanceA / (distanceA - distanceB));
   });
-  return misses || enter >= leave ? null : [enter, leave];
+  return enter >= leave ? null : [enter, leave];
 }
 
 /**

@@ -67,7 +67,7 @@ class OutlineSum {
 /** The pieces of segment a–b that lie on land. */
 function partsOnLand(a: Point, b: Point, land: readonly Ring[]): [Point, Point][] {
   const crossings: number[] = [];
-  let startsOnLand = false;
+  let crossingsBehind = 0;
   for (const ring of land) {
     forEachSegment(ring, (p, q) => {
       const sideP = (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]);
@@ -77,12 +77,12 @@ function partsOnLand(a: Point, b: Point, land: readonly Ring[]): [Point, Point][
       const share =
         ((at[0] - a[0]) * (b[0] - a[0]) + (at[1] - a[1]) * (b[1] - a[1])) / distance(a, b) ** 2;
       // Counting every crossing behind a is an even-odd test of a itself.
-      if (share < 0) startsOnLand = !startsOnLand;
+      if (share < 0) crossingsBehind += 1;
       else if (share < 1) crossings.push(share);
     });
   }
   crossings.sort((one, other) => one - other);
-  const stops = [...(startsOnLand ? [0] : []), ...crossings];
+  const stops = [...(crossingsBehind % 2 === 1 ? [0] : []), ...crossings];
   if (stops.length % 2 === 1) stops.push(1);
   const parts: [Point, Point][] = [];
   for (let i = 0; i + 1 < stops.length; i += 2) {

@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { kecamatanSchema, kelurahanSchema, landmarkSchema } from '@shared/domain/city-pack';
+import {
+  type Kecamatan,
+  type Kelurahan,
+  kecamatanSchema,
+  kelurahanSchema,
+  type Landmark,
+  landmarkSchema,
+} from '@shared/domain/city-pack';
 import { z } from 'zod';
 
 import { type Ring, signedArea } from './geometry';
@@ -9,13 +16,23 @@ import { gridToDegrees } from './projection';
 
 const PACK = path.resolve(import.meta.dirname, '../../resources/cities/cilegon');
 
+/** One file of the pack as it stands, unchecked. */
+export function readPackJson(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(PACK, file), 'utf8'));
+}
+
+export interface Facts {
+  kelurahan: Kelurahan[];
+  kecamatan: Kecamatan[];
+  landmarks: Landmark[];
+}
+
 /** The facts the boundaries are built from; they are edited by hand and never written by a script. */
-export function readFacts() {
-  const read = (file: string): unknown => JSON.parse(readFileSync(path.join(PACK, file), 'utf8'));
+export function readFacts(): Facts {
   return {
-    kelurahan: z.array(kelurahanSchema).parse(read('kelurahan.json')),
-    kecamatan: z.array(kecamatanSchema).parse(read('kecamatan.json')),
-    landmarks: z.array(landmarkSchema).parse(read('landmarks.json')),
+    kelurahan: z.array(kelurahanSchema).parse(readPackJson('kelurahan.json')),
+    kecamatan: z.array(kecamatanSchema).parse(readPackJson('kecamatan.json')),
+    landmarks: z.array(landmarkSchema).parse(readPackJson('landmarks.json')),
   };
 }
 

@@ -1,13 +1,10 @@
-import * as polyclip from 'polyclip-ts';
-
-import { closed } from './coast';
-import { type Ring, signedArea } from './geometry';
-import type { Area, readFacts } from './pack-files';
-import { gridToMeters } from './projection';
+import { overlapSquareKilometers, squareKilometers } from './area';
+import type { Ring } from './geometry';
+import type { Area, Facts } from './pack-files';
 import { isSimpleRing } from './topology';
 
 interface Report {
-  facts: ReturnType<typeof readFacts>;
+  facts: Facts;
   kelurahanAreas: readonly Area[];
   kecamatanAreas: readonly Area[];
   sizes: Readonly<Record<string, number>>;
@@ -37,27 +34,10 @@ export function printReport({ facts, kelurahanAreas, kecamatanAreas, sizes }: Re
     `kecamatan ${squareKilometers(kecamatanAreas.flatMap(({ rings }) => rings)).toFixed(3)} km²`,
   );
   print(
-    `overlap share ${(overlap(allRings) / total).toExponential(1)}, invalid rings ${invalid.length}, vertices ${countVertices(allRings)}`,
+    `overlap share ${(overlapSquareKilometers(allRings) / total).toExponential(1)}, invalid rings ${invalid.length}, vertices ${countVertices(allRings)}`,
   );
   for (const [file, bytes] of Object.entries(sizes))
     print(`${file}: ${(bytes / 1024).toFixed(1)} KiB`);
-}
-
-function squareKilometers(rings: readonly Ring[]): number {
-  return rings.reduce((sum, ring) => sum + signedArea(ring.map(gridToMeters)), 0) / 1e6;
-}
-
-/** Square kilometres counted twice: the sum of the parts less their union. */
-function overlap(rings: readonly Ring[]): number {
-  const [first, ...rest] = rings.map((ring) => [closed([...ring])]);
-  if (!first) return 0;
-  const union = polyclip
-    .union(first, ...rest)
-    .flatMap(([outer = [], ...holes]) => [
-      squareKilometers([outer.slice(0, -1)]),
-      ...holes.map((hole) => squareKilometers([hole.slice(0, -1)])),
-    ]);
-  return Math.max(0, squareKilometers(rings) - union.reduce((sum, area) => sum + area, 0));
 }
 
 function countVertices(rings: readonly Ring[]): number {
