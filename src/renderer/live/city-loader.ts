@@ -14,14 +14,12 @@ export interface CityLoaderOptions {
   random: () => number;
   fetchCity: (signal: AbortSignal) => Promise<CityPack>;
   onCity: (city: CityPack) => void;
-  /** Hash of a pack that is there from the start; null: none. */
-  loadedHash: string | null;
 }
 
 /** Keeps the city pack in step with the hash the server names; tries again with back-off until it has it. */
 export function createCityLoader(options: CityLoaderOptions): CityLoader {
-  let { loadedHash } = options;
-  let wantedHash = loadedHash;
+  let loadedHash: string | null = null;
+  let wantedHash: string | null = null;
   let abort: AbortController | null = null;
   let cancelRetry: Cancel | null = null;
 

@@ -45,9 +45,9 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     scheduler,
     random,
     fetchCity: api.fetchCity,
-    loadedHash: taken?.city == null ? null : (taken.hello?.cityHash ?? null),
     onCity: (city) => {
-      store.setState({ city });
+      // A pack that was taken over is fetched again to be sure; the same one keeps its identity.
+      if (JSON.stringify(store.getState().city) !== JSON.stringify(city)) store.setState({ city });
     },
   });
 

@@ -18,7 +18,7 @@ export function memoise<Inputs extends readonly unknown[], Result>(
 }
 
 /** A `reconcile` that keeps the previous result where the two are the same by this measure. */
-export function keepIf<T>(isSame: (a: T, b: T) => boolean): (previous: T, next: T) => T {
+export function keepIf<T>(isSame: (a: NoInfer<T>, b: NoInfer<T>) => boolean): (previous: T, next: T) => T {
   return (previous, next) => (isSame(previous, next) ? previous : next);
 }
 

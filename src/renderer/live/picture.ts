@@ -12,8 +12,11 @@ export type Sync =
 
 /** What a client holds of the durable lane. Replaced, never edited. */
 export interface Picture {
+  /** The latest hello of the log that `model` is a state of; null together with it. */
   hello: Hello | null;
   model: LiveModel | null;
+  /** The hello of this connection: of another log while its first snapshot is still to come. */
+  greeting: Hello | null;
   ticker: readonly Change[];
   sync: Sync;
   /** The highest seq the server has spoken of in this log. */
@@ -26,6 +29,7 @@ export function emptyPicture(): Picture {
   return {
     hello: null,
     model: null,
+    greeting: null,
     ticker: [],
     sync: { kind: 'awaiting', want: 'snapshot', minSeq: 0, askedAtMs: 0 },
     headSeq: 0,

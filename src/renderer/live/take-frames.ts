@@ -55,27 +55,24 @@ function takeFrame(picture: Picture, frame: StreamFrame, nowMs: number): Taken {
 
 /** The handshake has already said where this client stands: its answer is on the way. */
 function takeHello(picture: Picture, hello: Hello, nowMs: number): Picture {
-  const { model } = picture;
+  const { model, sync } = picture;
+  const greeted: Picture = { ...picture, greeting: hello, headSeq: hello.headSeq, heartbeatSeq: 0 };
   const isSameLog = picture.hello?.streamId === hello.streamId;
   // A log shorter than what this client has seen is a restored one.
-  const canResume = isSameLog && model !== null && model.seq <= hello.headSeq;
-  return {
-    ...picture,
-    hello,
-    headSeq: hello.headSeq,
-    heartbeatSeq: 0,
-    ticker: isSameLog ? picture.ticker : [],
-    sync: canResume
-      ? { kind: 'awaiting', want: 'changes', askedAtMs: nowMs }
-      : { kind: 'awaiting', want: 'snapshot', minSeq: 0, askedAtMs: nowMs },
-  };
+  if (!isSameLog || model === null || model.seq > hello.headSeq) {
+    return { ...greeted, sync: { kind: 'awaiting', want: 'snapshot', minSeq: 0, askedAtMs: nowMs } };
+  }
+  // What only a snapshot could mend before this connection, only a snapshot mends now.
+  const want = sync.kind === 'awaiting' ? sync : ({ kind: 'awaiting', want: 'changes' } as const);
+  return { ...greeted, hello, sync: { ...want, askedAtMs: nowMs } };
 }
 
 function takeSnapshot(picture: Picture, snapshot: Snapshot, nowMs: number): Picture {
-  const { sync } = picture;
+  const { sync, hello, greeting } = picture;
   const minSeq = sync.kind === 'awaiting' && sync.want === 'snapshot' ? sync.minSeq : (picture.model?.seq ?? 0);
   if (snapshot.seq < minSeq) return picture;
-  return settle({ ...picture, model: modelFromSnapshot(snapshot) }, nowMs);
+  const ticker = hello?.streamId === greeting?.streamId ? picture.ticker : [];
+  return settle({ ...picture, hello: greeting, model: modelFromSnapshot(snapshot), ticker }, nowMs);
 }
 
 function takeChanges(picture: Picture, { changes, headSeq }: ChangesFrame, nowMs: number): Taken {
