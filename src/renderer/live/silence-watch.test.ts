@@ -1,0 +1,40 @@
+import { STALE_AFTER_MS } from '@shared/protocol/stream';
+import { expect, it, vi } from 'vitest';
+
+import { createSilenceWatch, DEAD_AFTER_MS } from './silence-watch';
+import { createManualScheduler } from './testing/manual-scheduler';
+
+function setUp() {
+  const scheduler = createManualScheduler(0);
+  const onSilent = vi.fn();
+  const onDead = vi.fn();
+  return { scheduler, onSilent, onDead, watch: createSilenceWatch(scheduler, onSilent, onDead) };
+}
+
+it('calls a line silent, then dead', () => {
+  const { scheduler, onSilent, onDead, watch } = setUp();
+  watch.restart();
+  scheduler.advance(STALE_AFTER_MS - 1);
+  expect(onSilent).not.toHaveBeenCalled();
+  scheduler.advance(1);
+  expect(onSilent).toHaveBeenCalledOnce();
+  expect(onDead).not.toHaveBeenCalled();
+  scheduler.advance(DEAD_AFTER_MS - STALE_AFTER_MS);
+  expect(onDead).toHaveBeenCalledOnce();
+});
+
+it('is content with a sound now and then', () => {
+  const { scheduler, onSilent, watch } = setUp();
+  for (let beat = 0; beat < 20; beat += 1) {
+    watch.restart();
+    scheduler.advance(STALE_AFTER_MS - 1);
+  }
+  expect(onSilent).not.toHaveBeenCalled();
+});
+
+it('leaves no timer behind', () => {
+  const { scheduler, watch } = setUp();
+  watch.restart();
+  watch.stop();
+  expect(scheduler.pending()).toBe(0);
+});
