@@ -10,9 +10,16 @@ import {
 } from './geometry';
 import type { Cell } from './power-diagram';
 
-/** What a cell amounts to on land. `borderMean` is the mean point of its outline (coast and inland border) by length. */
+/**
+ * How many vertices a surveyed coast has for one of an inland border of the same length here. Of 1, 2.5
+ * and 5 this one lets the fit agree best with the villages' points (cost 4.1, 3.2 and 4.1).
+ */
+const COAST_DENSITY = 2.5;
+
+/** What a cell amounts to on land. */
 export interface CellMeasure {
   areaSquareMeters: number;
+  /** Where the mean of its outline's vertices would be if the outline were surveyed. */
   borderMean: Point;
   /** How fast the area grows with the site's weight, in m² per m²: Σ border length / (2 × distance of the sites). */
   areaPerWeight: number;
@@ -32,7 +39,8 @@ export function measureCell(
     areaSquareMeters += signedArea(clipRingToConvex(ring, cell.vertices));
     forEachSegment(ring, (a, b) => {
       const inside = clipSegmentToConvex(a, b, cell.vertices);
-      if (inside) outline.add(interpolate(a, b, inside[0]), interpolate(a, b, inside[1]));
+      if (!inside) return;
+      outline.add(interpolate(a, b, inside[0]), interpolate(a, b, inside[1]), COAST_DENSITY);
     });
   }
   cell.vertices.forEach((vertex, k) => {
@@ -40,7 +48,7 @@ export function measureCell(
     const neighbour = cell.neighbours[k];
     const rival = neighbour == null ? undefined : sites[neighbour];
     for (const [a, b] of partsOnLand(vertex, next, land)) {
-      outline.add(a, b);
+      outline.add(a, b, 1);
       if (rival) areaPerWeight += distance(a, b) / (2 * distance(site, rival));
     }
   });
@@ -50,17 +58,17 @@ export function measureCell(
 class OutlineSum {
   private x = 0;
   private y = 0;
-  private length = 0;
+  private vertices = 0;
 
-  add(a: Point, b: Point): void {
-    const length = distance(a, b);
-    this.x += ((a[0] + b[0]) / 2) * length;
-    this.y += ((a[1] + b[1]) / 2) * length;
-    this.length += length;
+  add(a: Point, b: Point, density: number): void {
+    const vertices = distance(a, b) * density;
+    this.x += ((a[0] + b[0]) / 2) * vertices;
+    this.y += ((a[1] + b[1]) / 2) * vertices;
+    this.vertices += vertices;
   }
 
   mean(): Point | null {
-    return this.length > 0 ? [this.x / this.length, this.y / this.length] : null;
+    return this.vertices > 0 ? [this.x / this.vertices, this.y / this.vertices] : null;
   }
 }
 
