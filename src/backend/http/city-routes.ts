@@ -1,5 +1,6 @@
 import { cityPackSchema } from '@shared/domain/city-pack';
 import type { FastifyTypeProviderDefault } from 'fastify';
+import { z } from 'zod';
 
 import type { Api, ApiDeps } from './api';
 import { readResponses } from './route-schemas';
@@ -16,7 +17,10 @@ export function registerCityRoutes(api: Api, { city, cityHash }: ApiDeps): void 
       schema: {
         tags: ['city'],
         summary: 'The city pack: everything that makes it this city',
-        response: readResponses(cityPackSchema),
+        response: {
+          ...readResponses(cityPackSchema),
+          304: z.null().describe('The pack named by If-None-Match is still the current one'),
+        },
       },
     },
     async (request, reply) => {

@@ -1,0 +1,33 @@
+import type { CityPack } from '@shared/domain/city-pack';
+import type { Actor } from '@shared/protocol/changes';
+
+import { silentLog } from '../../src/backend/log';
+import type { Deps } from '../../src/backend/operations/deps';
+import type { Caller } from '../../src/backend/operations/run-write';
+import { syncCityPack } from '../../src/backend/operations/sync-city-pack';
+import type { Store } from '../../src/backend/store/open-store';
+import { createFakeClock, type FakeClock } from './fake-clock';
+import { openTestStore } from './open-test-store';
+import { buildTestCity } from './test-city';
+
+export interface TestBackend extends Deps {
+  store: Store;
+  clock: FakeClock;
+}
+
+/** Store in memory, small city with its units registered, clock that stands still. Close its store after use. */
+export async function openTestBackend(city: CityPack = buildTestCity()): Promise<TestBackend> {
+  const clock = createFakeClock();
+  const store = await openTestStore(clock);
+  const backend = { store, clock, city, log: silentLog };
+  await syncCityPack(backend, 'test-hash');
+  return backend;
+}
+
+export const OPERATOR: Actor = { kind: 'operator', id: 'window' };
+export const INTEGRATION: Actor = { kind: 'integration', id: 'feed' };
+
+/** A caller without an idempotency key. */
+export function callerAs(actor: Actor = OPERATOR): Caller {
+  return { actor, idempotency: null };
+}
