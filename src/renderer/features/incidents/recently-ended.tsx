@@ -52,7 +52,7 @@ function EndedRow({ id }: { id: string }) {
         <Elapsed
           size="small"
           startedAt={incidentStartedAt(incident)}
-          nowMs={0}
+          nowMs={Date.parse(incident.endedAt)}
           endedAt={incident.endedAt}
         />
       </button>

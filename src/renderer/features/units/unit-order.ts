@@ -39,10 +39,11 @@ export function arrangeUnits(
     )
     .map(({ unit }) => unit);
   if (arrangement === 'status') return linesOf(shown, columns);
-  return [...Map.groupBy(shown, (unit) => unit.agencyCode)].flatMap(([agencyCode, group]): BoardLine[] => [
-    { kind: 'heading', agencyCode, count: group.length },
-    ...linesOf(group, columns),
-  ]);
+  const agencyCodes = [...new Set(shown.map((unit) => unit.agencyCode))];
+  return agencyCodes.flatMap((agencyCode): BoardLine[] => {
+    const group = shown.filter((unit) => unit.agencyCode === agencyCode);
+    return [{ kind: 'heading', agencyCode, count: group.length }, ...linesOf(group, columns)];
+  });
 }
 
 function linesOf(units: readonly Unit[], columns: number): BoardLine[] {

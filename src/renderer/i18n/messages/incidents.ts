@@ -36,9 +36,8 @@ export const incidents = {
   'incident.arrivedIn': { id: 'tiba dalam {time}', en: 'arrived in {time}' },
   'incident.kept': { id: 'ditepati', en: 'kept' },
   'incident.breached': { id: 'terlampaui', en: 'breached' },
-  'incident.remaining': { id: 'sisa {time}', en: '{time} left' },
+  'incident.remaining': { id: 'tersisa', en: 'left' },
   'incident.overdueBy': { id: 'lewat {time}', en: '{time} over' },
-  'incident.running': { id: 'berjalan', en: 'running' },
   'incident.arrivalUnknown': {
     id: 'waktu tiba tidak tercatat',
     en: 'arrival not recorded',

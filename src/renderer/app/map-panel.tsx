@@ -1,0 +1,38 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
+
+import type { ComplaintMetric } from '../map/complaint-metric';
+import { setMapProbe } from './diagnostics';
+import { reportFault } from './report-fault';
+import { settingsStore } from './settings-store';
+import { useCity } from './use-city';
+import { useLiveClient } from './use-live';
+
+// MapLibre is larger than the rest of the screen: the shell draws first.
+const CityMap = lazy(async () => ({ default: (await import('../map/city-map')).CityMap }));
+
+/** The map in its panel. */
+export function MapPanel() {
+  const client = useLiveClient();
+  const city = useCity();
+  const theme = useStore(settingsStore, (state) => state.theme);
+  const [metric, setMetric] = useState<ComplaintMetric>('count');
+  return (
+    <Suspense fallback={<Skeleton height="100%" radius={0} animate={false} />}>
+      <CityMap
+        client={client}
+        city={city}
+        theme={theme}
+        metric={metric}
+        onMetricChange={setMetric}
+        onProbe={setMapProbe}
+        onFault={reportMapFault}
+      />
+    </Suspense>
+  );
+}
+
+function reportMapFault(error: Error): void {
+  reportFault('map', error);
+}

@@ -1,0 +1,23 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+
+import { useLiveClient } from './use-live';
+
+/**
+ * How long the last change took from the server's record of it to this screen, ms; null before the
+ * first one that arrived while looking on.
+ */
+export function useStreamLag(): number | null {
+  const { store, serverNowMs } = useLiveClient();
+  const lagMs = useRef<number | null>(null);
+  const subscribe = useCallback(
+    (onChange: () => void) =>
+      store.subscribe((state, former) => {
+        const newest = state.ticker[0];
+        if (newest === undefined || newest === former.ticker[0] || former.model === null) return;
+        lagMs.current = Math.max(0, serverNowMs() - Date.parse(newest.recordedAt));
+        onChange();
+      }),
+    [store, serverNowMs],
+  );
+  return useSyncExternalStore(subscribe, () => lagMs.current);
+}

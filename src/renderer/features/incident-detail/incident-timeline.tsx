@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import type { Change } from '@shared/protocol/changes';
+
+import { useChangeWords } from '../../app/use-change-words';
+import { useNow } from '../../app/use-live';
+import { describeChange } from '../../i18n/describe-change';
+import { useLanguage, useT } from '../../i18n/t';
+import { formatTime } from '../../ui/format';
+import { Section } from '../../ui/section';
+import { SkeletonLines } from '../../ui/skeleton-lines';
+import classes from './incident-timeline.module.css';
+import type { DetailState } from './use-incident-detail';
+
+/** Every change of the incident in words, newest first, with who and when. */
+export function IncidentTimeline({ detail, onRetry }: { detail: DetailState; onRetry(): void }) {
+  const t = useT();
+  const isUpdating = detail.kind === 'ready' && detail.isUpdating;
+  return (
+    <Section title={t('incident.timeline')} aside={isUpdating ? t('incident.updating') : undefined}>
+      {detail.kind === 'loading' && <SkeletonLines widths={[85, 70, 90, 60]} />}
+      {detail.kind === 'failed' && (
+        <div role="alert" className={classes['failed']}>
+          <p>{t('incident.detailFailed')}</p>
+          <p className={classes['reason']}>{detail.message}</p>
+          <Button variant="default" size="xs" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        </div>
+      )}
+      {detail.kind === 'ready' && (
+        <ol className={classes['list']}>
+          {detail.detail.timeline.toReversed().map((change) => (
+            <TimelineRow key={change.seq} change={change} />
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function TimelineRow({ change }: { change: Change }) {
+  const t = useT();
+  const language = useLanguage();
+  const words = useChangeWords();
+  const nowMs = useNow(60_000);
+  return (
+    <li className={classes['row']}>
+      <time className={classes['time']} dateTime={change.recordedAt}>
+        {formatTime(Date.parse(change.recordedAt), nowMs, language)}
+      </time>
+      <span>
+        {describeChange(change, words)}
+        <span className={classes['actor']}> · {t(`actor.${change.actor.kind}`)}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Assignment } from '@shared/domain/assignment';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+
+import { useCityNames } from '../../app/use-city-names';
+import { useLive, useNow } from '../../app/use-live';
+import { areaWords } from '../../i18n/area-words';
+import { shortNumber } from '../../i18n/record-number';
+import { useLanguage, useT } from '../../i18n/t';
+import { compareTexts } from '../../live/open-incidents';
+import { selectionStore } from '../../live/selection';
+import { formatTime } from '../../ui/format';
+import { PriorityBadge } from '../../ui/priority-badge';
+import { Section } from '../../ui/section';
+import classes from './unit-assignments.module.css';
+
+/** What the unit is on, and what it was on since yesterday. */
+export function UnitAssignments({ unitId }: { unitId: string }) {
+  const t = useT();
+  const all = useLive((state) => state.model?.assignments);
+  const { current, past } = useMemo(() => {
+    const own = [...(all?.values() ?? [])]
+      .filter((assignment) => assignment.unitId === unitId)
+      .sort((a, b) => compareTexts(b.dispatchedAt, a.dispatchedAt));
+    return {
+      current: own.filter(({ clearedAt }) => clearedAt === null),
+      past: own.filter(({ clearedAt }) => clearedAt !== null),
+    };
+  }, [all, unitId]);
+  return (
+    <>
+      <Section title={t('units.currentIncident')}>
+        <AssignmentList assignments={current} none={t('units.noIncident')} />
+      </Section>
+      <Section title={t('units.assignments')}>
+        <AssignmentList assignments={past} none={t('units.noAssignments')} />
+      </Section>
+    </>
+  );
+}
+
+function AssignmentList({ assignments, none }: { assignments: readonly Assignment[]; none: string }) {
+  if (assignments.length === 0) return <p className={classes['none']}>{none}</p>;
+  return (
+    <ul className={classes['list']}>
+      {assignments.map((assignment) => (
+        <AssignmentRow key={assignment.id} assignment={assignment} />
+      ))}
+    </ul>
+  );
+}
+
+function AssignmentRow({ assignment }: { assignment: Assignment }) {
+  const t = useT();
+  const language = useLanguage();
+  const names = useCityNames();
+  const nowMs = useNow(60_000);
+  const incident = useLive((state) => state.model?.incidents.get(assignment.incidentId));
+  const select = useStore(selectionStore, (state) => state.select);
+  if (incident === undefined) return null;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes['row']}
+        onClick={() => select({ kind: 'incident', id: incident.id })}
+      >
+        <PriorityBadge priority={incident.priority} />
+        <span className={classes['what']}>
+          {names.category(incident.categoryCode)} <span className={classes['quiet']}>{shortNumber(incident.number)}</span>
+          <br />
+          <span className={classes['quiet']}>{areaWords(incident.area, names, t)}</span>
+        </span>
+        <span className={classes['quiet']}>
+          {formatTime(Date.parse(assignment.dispatchedAt), nowMs, language)}
+        </span>
+      </button>
+    </li>
+  );
+}
