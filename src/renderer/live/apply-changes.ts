@@ -17,7 +17,7 @@ export type ApplyResult =
 /**
  * The model after a batch of changes, in log order: `seq ≤ model.seq` is skipped, `seq + 1` is applied,
  * anything else is a gap. Pure: the model given is never edited, a collection that nothing touched keeps
- * its identity, and each touched one is copied once per call. The same model comes back where nothing was new.
+ * its identity, and of a touched one only the touched parts are copied, once. The same model comes back where nothing was new.
  */
 export function applyChanges(model: LiveModel, changes: readonly Change[]): ApplyResult {
   const draft = draftOf(model);

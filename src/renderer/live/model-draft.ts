@@ -5,17 +5,17 @@ import type { Instant } from '@shared/domain/time';
 import type { Unit } from '@shared/domain/unit';
 import type { CallTally } from '@shared/protocol/snapshot';
 
-import { type CopyOnWriteMap, copyOnWrite } from './copy-on-write';
 import type { LiveModel } from './model';
+import { ShardedMap, type ShardedMapEdit } from './sharded-map';
 
-/** A model while a batch of changes is being applied to it: each collection is copied at most once. */
+/** A model while a batch of changes is being applied to it: what is written to is copied at most once. */
 export interface ModelDraft {
   seq: number;
   horizonAt: Instant;
-  incidents: CopyOnWriteMap<Incident>;
-  assignments: CopyOnWriteMap<Assignment>;
-  units: CopyOnWriteMap<Unit>;
-  complaints: CopyOnWriteMap<Complaint>;
+  incidents: ShardedMapEdit<Incident>;
+  assignments: ShardedMapEdit<Assignment>;
+  units: ShardedMapEdit<Unit>;
+  complaints: ShardedMapEdit<Complaint>;
   /** A few days only, so they are simply copied by the one who writes. */
   callTallies: Readonly<Record<string, CallTally>>;
 }
@@ -24,10 +24,10 @@ export function draftOf(model: LiveModel): ModelDraft {
   return {
     seq: model.seq,
     horizonAt: model.horizonAt,
-    incidents: copyOnWrite(model.incidents),
-    assignments: copyOnWrite(model.assignments),
-    units: copyOnWrite(model.units),
-    complaints: copyOnWrite(model.complaints),
+    incidents: ShardedMap.from(model.incidents).edit(),
+    assignments: ShardedMap.from(model.assignments).edit(),
+    units: ShardedMap.from(model.units).edit(),
+    complaints: ShardedMap.from(model.complaints).edit(),
     callTallies: model.callTallies,
   };
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from '@shared/protocol/snapshot';
 
 import type { LiveModel } from './model';
+import { ShardedMap } from './sharded-map';
 
 /** The client's state at a snapshot's seq; positions are not part of it, they travel in their own lane. */
 export function modelFromSnapshot(snapshot: Snapshot): LiveModel {
@@ -16,5 +17,5 @@ export function modelFromSnapshot(snapshot: Snapshot): LiveModel {
 }
 
 function byId<T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(records.map((record) => [record.id, record]));
+  return ShardedMap.from(records.map((record) => [record.id, record] as const));
 }

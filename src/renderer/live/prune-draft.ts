@@ -14,15 +14,15 @@ export function isBeyondHorizon(endedAt: Instant | null, horizonAt: Instant): bo
  */
 export function pruneDraft(draft: ModelDraft): void {
   const { horizonAt } = draft;
-  // Each loop reads the map as it was when the loop began, or its copy: deleting while iterating is defined.
-  for (const [id, incident] of draft.incidents.current()) {
-    if (isBeyondHorizon(incident.endedAt, horizonAt)) draft.incidents.delete(id);
+  // Each loop reads the map as it was when the loop began; what is deleted is deleted from the draft.
+  for (const { id, endedAt } of draft.incidents.current().values()) {
+    if (isBeyondHorizon(endedAt, horizonAt)) draft.incidents.delete(id);
   }
-  for (const [id, assignment] of draft.assignments.current()) {
-    if (!draft.incidents.has(assignment.incidentId)) draft.assignments.delete(id);
+  for (const { id, incidentId } of draft.assignments.current().values()) {
+    if (!draft.incidents.has(incidentId)) draft.assignments.delete(id);
   }
-  for (const [id, complaint] of draft.complaints.current()) {
-    if (isBeyondHorizon(complaint.endedAt, horizonAt)) draft.complaints.delete(id);
+  for (const { id, endedAt } of draft.complaints.current().values()) {
+    if (isBeyondHorizon(endedAt, horizonAt)) draft.complaints.delete(id);
   }
   const firstDay = wibDay(horizonAt);
   const days = Object.entries(draft.callTallies);
