@@ -77,8 +77,11 @@ async function launchOn(
     page,
     dataDir: options.dataDir,
     close: async () => {
-      await app.close();
-      await display?.stop();
+      try {
+        await app.close();
+      } finally {
+        await display?.stop();
+      }
     },
   };
 }

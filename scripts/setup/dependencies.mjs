@@ -5,8 +5,9 @@ import { join } from 'node:path';
 
 import { repositoryRoot } from './paths.mjs';
 import { SetupError } from './report.mjs';
-import { lastLines, runCommand } from './run-command.mjs';
+import { runCommand } from './run-command.mjs';
 
+const ERROR_LINES_SHOWN = 12;
 const INSTALL_LIMIT_MS = 15 * 60_000;
 const modules = join(repositoryRoot, 'node_modules');
 const stampFile = join(modules, '.lockfile-sha256');
@@ -34,7 +35,7 @@ export async function ensureDependencies(print) {
   });
   if (result.code !== 0) {
     throw new SetupError(
-      `npm ci failed (exit ${result.code})\n${lastLines(result)}`,
+      `npm ci failed (exit ${result.code})\n${npmErrors(result)}`,
       'Check that this machine reaches a package registry (npm ping), then run the command again.',
     );
   }
@@ -64,4 +65,13 @@ async function npmInstalledThisLockfile() {
  */
 function packagesOf(lockfile) {
   return JSON.parse(lockfile).packages ?? {};
+}
+
+/**
+ * The first of npm's own error lines: the reason stands there, its usage text at the end.
+ * @param {import('./run-command.mjs').CommandResult} result
+ */
+function npmErrors({ errors }) {
+  const lines = errors.split('\n').filter((line) => line.startsWith('npm error'));
+  return lines.slice(0, ERROR_LINES_SHOWN).join('\n');
 }

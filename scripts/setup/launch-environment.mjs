@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 
 const XVFB_START_LIMIT_MS = 10_000;
 const XVFB_STOP_LIMIT_MS = 3_000;
-const XVFB_POLL_MS = 50;
 
 /** Whether a window could open here: always so outside Linux. */
 export function hasDisplay(env = process.env) {
@@ -52,22 +51,22 @@ export function softwareGraphicsArguments() {
  */
 export async function startVirtualDisplay({ widthPx = 1920, heightPx = 1080 } = {}) {
   // Xvfb picks the number itself and writes it to descriptor 3 once it accepts connections. Without
-  // -noreset it restarts when its last client leaves, and Electron, which connects, disconnects and
-  // connects again, sometimes falls into that gap.
+  // -noreset it would restart whenever its last client leaves.
   const args = ['-displayfd', '3', '-noreset', '-screen', '0', `${widthPx}x${heightPx}x24`];
   args.push('-nolisten', 'tcp', '+extension', 'GLX');
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const exited = new Promise((settle) => server.once('exit', settle));
+  const endWithUs = () => server.kill('SIGTERM');
+  process.once('exit', endWithUs);
   const stop = async () => {
+    process.removeListener('exit', endWithUs);
     server.kill('SIGTERM');
     const timer = setTimeout(() => server.kill('SIGKILL'), XVFB_STOP_LIMIT_MS);
     await exited;
     clearTimeout(timer);
   };
   try {
-    const number = await displayNumber(server);
-    await untilAccepting(number);
-    return { display: `:${number}`, stop };
+    return { display: `:${await displayNumber(server)}`, stop };
   } catch (error) {
     if (server.pid !== undefined) await stop();
     throw error;
@@ -94,7 +93,7 @@ export async function withDisplay(work, size) {
 /** @param {import('node:child_process').ChildProcess} server */
 async function displayNumber(server) {
   const pipe = server.stdio[3];
-  if (!pipe) throw new Error('Xvfb gave no pipe for its display number');
+  if (!(pipe instanceof Readable)) throw new Error('Xvfb gave no pipe for its display number');
   const failed = Promise.race([
     once(server, 'error').then(([error]) => `Xvfb cannot be started: ${error}`),
     once(server, 'exit').then(([code]) => `Xvfb ended at once (exit ${code})`),
@@ -104,27 +103,7 @@ async function displayNumber(server) {
   ]).then((reason) => {
     throw new Error(reason);
   });
-  const [chunk] = await Promise.race([once(pipe, 'data'), failed]);
-  pipe.destroy();
-  return String(chunk).trim();
-}
-
-/**
- * Wait until a client can really connect: the number is announced a moment before that.
- * @param {string} number
- */
-async function untilAccepting(number) {
-  const deadline = performance.now() + XVFB_START_LIMIT_MS;
-  for (;;) {
-    const socket = connect(`/tmp/.X11-unix/X${number}`);
-    const accepted = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (accepted) return;
-    if (performance.now() > deadline)
-      throw new Error(`Xvfb :${number} does not accept connections`);
-    await pause(XVFB_POLL_MS);
-  }
+  // A whole line: the newline is written on its own, and Xvfb ends when nobody is there to take it.
+  const [line] = await Promise.race([once(createInterface({ input: pipe }), 'line'), failed]);
+  return String(line);
 }
