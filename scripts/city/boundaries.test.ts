@@ -17,12 +17,8 @@ import { dissolve, isSimpleRing } from './topology';
 const facts = readFacts();
 const kelurahan = ringsByCode(areaCollectionSchema.parse(readPackJson('kelurahan.geojson')));
 const kecamatan = ringsByCode(areaCollectionSchema.parse(readPackJson('kecamatan.geojson')));
-const land = landCollectionSchema
-  .parse(readPackJson('land.geojson'))
-  .features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
-  )
-  .map(toGridRing);
+const land = landRings('land.geojson');
+const regionLand = landRings('region-land.geojson');
 const allRings = [...kelurahan.values()].flat();
 
 /** The committed outline of each area, in whole grid steps; fails on a hole, a coordinate off the grid or an open ring. */
@@ -38,6 +34,15 @@ function ringsByCode(areas: AreaCollection): Map<string, Ring[]> {
       ),
     ]),
   );
+}
+
+function landRings(file: string): Ring[] {
+  return landCollectionSchema
+    .parse(readPackJson(file))
+    .features.flatMap(({ geometry }) =>
+      geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+    )
+    .map(toGridRing);
 }
 
 function toGridRing(ring: readonly Point[]): Ring {
@@ -78,7 +83,7 @@ describe('the schematic boundaries', () => {
   });
 
   it('are simple counter-clockwise rings', () => {
-    for (const ring of [...allRings, ...[...kecamatan.values()].flat(), ...land]) {
+    for (const ring of [...allRings, ...[...kecamatan.values()].flat(), ...land, ...regionLand]) {
       expect(signedArea(ring)).toBeGreaterThan(0);
       expect(isSimpleRing(ring)).toBe(true);
     }
@@ -135,6 +140,16 @@ describe('the schematic boundaries', () => {
   it.each(KNOWN_PLACES)('put $landmark into $within', ({ landmark, within }) => {
     const [code = ''] = codesAt(kelurahan, positionOf(landmark));
     expect(code.startsWith(within) || positionIsOffshore(landmark), code).toBe(true);
+  });
+
+  it.each<[string, Point, boolean]>([
+    ['Jakarta', [106.83, -6.2], true],
+    ['Madura', [113.8, -7.0], true],
+    ['Lampung', [105.2, -5.3], true],
+    ['the Sunda Strait', [105.6, -6.0], false],
+    ['the Java Sea', [110, -5.5], false],
+  ])('lie in a region where %s is on the right side of the coast', (_name, lngLat, isLand) => {
+    expect(regionLand.some((ring) => isInsideRing(degreesToGrid(lngLat), ring))).toBe(isLand);
   });
 
   it.each(ISLANDS)('put $landmark into $kelurahanCode', ({ landmark, kelurahanCode }) => {

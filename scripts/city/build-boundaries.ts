@@ -9,16 +9,13 @@ import { powerDiagram } from './power-diagram';
 import { gridToMeters, toMeters } from './projection';
 import { printReport } from './report';
 import { readVillages } from './seeds';
-import { simplifyRing } from './simplify';
 import { dissolve } from './topology';
 
-/** The coast drawn in full, and where villages may be seeds. */
+/** The coast around the city, and where villages may be seeds. */
 const DETAIL: Bounds = [105.8, -6.2, 106.25, -5.75];
 const SEEDS: Bounds = [105.87, -6.12, 106.15, -5.84];
-/** The coarse coast: western Java to Madura, southern Sumatra and Borneo. */
+/** Shown around it, for what happens outside the city: Java and Madura, southern Sumatra and Borneo. */
 const REGION: Bounds = [104, -9.2, 116.5, -4.8];
-const REGION_TOLERANCE_DEGREES = 0.004;
-const REGION_MIN_SQUARE_DEGREES = 0.0004;
 
 const facts = readFacts();
 const coast = readLand(DETAIL);
@@ -86,9 +83,7 @@ const kecamatanAreas = facts.kecamatan.map(({ code, name }) => ({
 const isInCoast = (island: Ring): boolean =>
   coast.some((ring) => island[0] && (ring === island || isInsideRing(island[0], ring)));
 const land = [...coast, ...islands.map(({ ring }) => ring).filter((ring) => !isInCoast(ring))];
-const regionLand = readLand(REGION)
-  .filter((ring) => Math.abs(signedArea(ring)) / 1e10 > REGION_MIN_SQUARE_DEGREES)
-  .map((ring) => simplifyRing(ring, REGION_TOLERANCE_DEGREES * 1e5));
+const regionLand = readLand(REGION);
 
 const sizes = {
   'kelurahan.geojson': writeAreas('kelurahan.geojson', kelurahanAreas),
