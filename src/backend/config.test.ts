@@ -15,7 +15,7 @@ describe('readConfig', () => {
       rate: 1,
       seed: 112,
       localSession: true,
-      logLevel: 'info',
+      logLevel: null,
     });
   });
 

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import type { LogLevel } from './log';
 import { StartError } from './start-error';
 
 export type Profile = 'demo' | 'empty';
@@ -20,7 +21,8 @@ export interface Config {
   seed: number;
   /** Whether a page of this machine's own browser may get the window's token by itself. */
   localSession: boolean;
-  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Null: whatever suits the command. */
+  logLevel: LogLevel | null;
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -73,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv, machine: Machine): Config {
     rate: read(env, 'CC_RATE') ?? 1,
     seed: read(env, 'CC_SEED') ?? 112,
     localSession: (read(env, 'CC_LOCAL_SESSION') ?? 'on') === 'on',
-    logLevel: read(env, 'CC_LOG') ?? 'info',
+    logLevel: read(env, 'CC_LOG') ?? null,
   };
 }
 

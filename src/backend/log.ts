@@ -1,4 +1,4 @@
-import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
+import { type LevelWithSilent, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 export type LogLevel = LevelWithSilent;
@@ -17,16 +17,16 @@ const SECRETS = [
 
 /**
  * Structured log: one JSON object a line, credentials struck out.
- * @param destination default: standard output, written before the call returns, so that a crash keeps its last words
+ * @param descriptor standard output (1) or error (2), written before the call returns, so that a crash keeps its last words
  */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export function createLog(level: LogLevel, descriptor: 1 | 2): Log {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRETS, censor: '[redacted]' },
   };
-  return pino(options, destination ?? pino.destination({ dest: 1, sync: true }));
+  return pino(options, pino.destination({ dest: descriptor, sync: true }));
 }
 
 /** For tests and for commands that speak for themselves. */

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+
+import { chooseProfile } from './choose-profile';
+
+const dataDir = '/data';
+
+it.each([
+  [null, null, 'demo'],
+  [null, 'empty', 'empty'],
+  ['empty', null, 'empty'],
+  ['empty', 'empty', 'empty'],
+] as const)('recorded %s, wanted %s → %s', (recorded, wanted, profile) => {
+  expect(chooseProfile({ recorded, wanted, dataDir })).toBe(profile);
+});
+
+it('never runs a demo on a directory made without one, and says what to do', () => {
+  expect(() => chooseProfile({ recorded: 'empty', wanted: 'demo', dataDir })).toThrow(/--data-dir/);
+});

@@ -1,0 +1,33 @@
+import { hostname } from 'node:os';
+
+import { isLoopbackName } from '../access/local-page';
+import { runBackendProcess } from '../run-process';
+import { EXIT_FAULT } from '../start-error';
+import { createStartProgress } from './start-progress';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const progress = createStartProgress(process.stdout);
+
+// `npm run serve`: the backend under plain Node. People read standard output; the log goes to standard error.
+runBackendProcess({
+  logDescriptor: 2,
+  defaultLogLevel: 'warn',
+  report: progress.show,
+  say,
+  onReady({ url, port, token }, { host }) {
+    if (isLoopbackName(host)) {
+      say(`Pusat Komando 112 — ${url}`);
+      return;
+    }
+    const name = host === '0.0.0.0' || host === '::' ? hostname() : new URL(url).hostname;
+    const address = `http://${name}:${port}`;
+    say(`Pusat Komando 112 — ${address}`);
+    // After `#`, which a browser never sends: the token reaches no log on the way.
+    say(`Masuk / sign in: ${address}/#token=${token}`);
+  },
+  startErrorExitCode: EXIT_FAULT,
+  onFatal(message) {
+    progress.clear();
+    process.stderr.write(`${message}\n`);
+  },
+});

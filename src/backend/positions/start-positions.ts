@@ -1,0 +1,28 @@
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import type { Store } from '../store/open-store';
+import { readPositions, savePositions } from '../store/unit-positions';
+import { readUnits } from '../store/units';
+import { createKnownUnits, type KnownUnits } from './known-units';
+import { createPositionHub, type PositionHub } from './position-hub';
+import { startPositionSaver } from './position-saver';
+
+export interface Positions {
+  hub: PositionHub;
+  knownUnits: KnownUnits;
+  /** Saves what is left. */
+  stop(): Promise<void>;
+}
+
+/** The position lane between intake and screens, beginning with what the store kept. */
+export async function startPositions(store: Pick<Store, 'db'>, clock: Clock, log: Log): Promise<Positions> {
+  const units = await readUnits(store.db);
+  const knownUnits = createKnownUnits(units.map((unit) => unit.id));
+  const hub = createPositionHub({
+    clock,
+    isKnownUnit: knownUnits.has,
+    initial: await readPositions(store.db),
+  });
+  const saver = startPositionSaver({ hub, save: (positions) => savePositions(store.db, positions), log });
+  return { hub, knownUnits, stop: saver.stop };
+}

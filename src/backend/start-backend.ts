@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+
+import type { CityPack } from '@shared/domain/city-pack';
+import type { BackendState } from '@shared/ipc/bridge';
+
+import { createAccessList } from './access/access-list';
+import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
+import { isLoopbackName } from './access/local-page';
+import { buildApp } from './app';
+import { chooseProfile } from './choose-profile';
+import { hashCityPack } from './city-pack/hash-city-pack';
+import { loadCityPack } from './city-pack/load-city-pack';
+import type { Clock } from './clock';
+import type { Config, Profile } from './config';
+import { listen } from './listen';
+import type { Log } from './log';
+import { syncCityPack } from './operations/sync-city-pack';
+import { startPositions } from './positions/start-positions';
+import { prepareDemo } from './simulator/prepare-demo';
+import { startSimulator } from './simulator/run-simulator';
+import { readMeta, writeMeta } from './store/meta';
+import { openStore, type Store } from './store/open-store';
+import { startPublisher } from './stream/publisher';
+import { storeChangeSource } from './stream/store-change-source';
+import { createTeardown, type Teardown } from './teardown';
+
+export interface StartOptions {
+  config: Config;
+  /** Holds `resources/` and `out/`. */
+  appRoot: string;
+  version: string;
+  clock: Clock;
+  log: Log;
+  report: (state: BackendState) => void;
+  /** For the few lines that whoever started it should read. */
+  say: (line: string) => void;
+}
+
+export interface RunningBackend {
+  /** Where this machine reaches it. */
+  url: string;
+  port: number;
+  /** The window's. */
+  token: string;
+  /** Ends the stream, finishes requests under way, closes the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Start everything, in the order in which one thing needs the other, and undo what was done if a step fails.
+ * @throws StartError when only a person can mend the cause
+ */
+export async function startBackend(options: StartOptions): Promise<RunningBackend> {
+  const teardown = createTeardown((error) => options.log.error({ err: error }, 'not closed in order'));
+  try {
+    return await start(options, teardown);
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+}
+
+async function start(options: StartOptions, teardown: Teardown): Promise<RunningBackend> {
+  const { config, appRoot, clock, log, report } = options;
+  report({ kind: 'starting', phase: 'database', progress: null });
+  const city = await loadCityPack(config.cityDir);
+  const cityHash = hashCityPack(city);
+  const store = await openStore({
+    dataDir: config.dataDir,
+    clock,
+    log,
+    emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
+  });
+  teardown.add(() => store.close());
+  const profile = await settleProfile(store, config);
+  await syncCityPack({ store, clock, city, log }, cityHash);
+  if (profile === 'demo') await fillHistory(options, store, city);
+
+  report({ kind: 'starting', phase: 'listening', progress: null });
+  const source = storeChangeSource(store);
+  const { streamId, seq } = await source.readHead();
+  const positions = await startPositions(store, clock, log);
+  teardown.add(positions.stop);
+  const publisher = startPublisher({ source, fromSeq: seq, clock, log });
+  teardown.add(publisher.stop);
+  publisher.subscribe(positions.knownUnits.apply);
+
+  const tokens = readOrCreateAccessTokens(config.dataDir);
+  const simulatorToken = createToken();
+  const app = await buildApp({
+    store,
+    clock,
+    city,
+    log,
+    cityHash,
+    access: createAccessList([
+      { token: tokens.window, actor: { kind: 'operator', id: 'window' } },
+      { token: tokens.integration, actor: { kind: 'integration', id: 'integration' } },
+      { token: simulatorToken, actor: { kind: 'simulator', id: 'simulator' } },
+    ]),
+    positions: positions.hub,
+    source,
+    publisher,
+    identity: { streamId, profile, cityHash, serverVersion: options.version },
+    localSession: {
+      token: tokens.window,
+      isEnabled: config.localSession && isLoopbackName(config.host),
+    },
+    rendererDir: join(appRoot, 'out', 'renderer'),
+  });
+  teardown.add(() => app.close());
+  const port = await listen(app, { host: config.host, port: config.port, say: options.say });
+  const url = localUrl(config.host, port);
+  store.setUrl(url);
+  log.info({ url, profile, headSeq: seq }, 'listening');
+
+  if (profile === 'demo') {
+    const simulator = startSimulator({
+      url,
+      token: simulatorToken,
+      city,
+      seed: config.seed,
+      clock,
+      log,
+      rate: config.rate,
+    });
+    teardown.add(() => simulator.stop());
+  }
+  report({ kind: 'ready', url, token: tokens.window });
+  return { url, port, token: tokens.window, close: teardown.run };
+}
+
+async function settleProfile(store: Store, { profile: wanted, dataDir }: Config): Promise<Profile> {
+  const { profile: recorded } = await readMeta(store.db);
+  const profile = chooseProfile({ recorded, wanted, dataDir });
+  if (recorded === null) await writeMeta(store.db, { profile });
+  return profile;
+}
+
+async function fillHistory(
+  { config, clock, log, report }: StartOptions,
+  store: Store,
+  city: CityPack,
+): Promise<void> {
+  const onProgress = (progress: number) => report({ kind: 'starting', phase: 'history', progress });
+  onProgress(0);
+  await prepareDemo({ store, city, clock, log, seed: config.seed, onProgress });
+}
+
+/** An address that listens on every interface is reached over loopback. */
+function localUrl(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
