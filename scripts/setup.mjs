@@ -11,17 +11,7 @@ import { ensureSystemLibraries } from './setup/system-libraries.mjs';
 
 // Everything a fresh machine needs, step by step; each step does nothing when nothing is to be done.
 // Runs before there is any dependency, so it is plain Node.
-const { values: flags } = parseArgs({
-  options: {
-    build: { type: 'boolean', default: false },
-    electron: { type: 'boolean', default: false },
-    'electron-if-display': { type: 'boolean', default: false },
-    'test-tools': { type: 'boolean', default: false },
-    'retry-official': { type: 'boolean', default: false },
-    quiet: { type: 'boolean', default: false },
-  },
-});
-
+const flags = readFlags();
 const startedAt = performance.now();
 /** @param {string} line */
 const print = (line) => console.log(line);
@@ -58,4 +48,23 @@ async function setUpElectron() {
   });
   const needsXvfb = flags['test-tools'] && !hasDisplay();
   await reportStep(printStep, () => ensureSystemLibraries({ executablePath, needsXvfb, print }));
+}
+
+function readFlags() {
+  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+  const options = {
+    build: flag,
+    electron: flag,
+    'electron-if-display': flag,
+    'test-tools': flag,
+    'retry-official': flag,
+    quiet: flag,
+  };
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`The flags are --${Object.keys(options).join(', --')}`);
+    process.exit(2);
+  }
 }

@@ -88,6 +88,12 @@ async function missingPieces(executablePath, needsXvfb) {
 /** @param {string} executablePath */
 async function missingLibraries(executablePath) {
   const result = await runCommand('ldd', [executablePath], { cwd: dirname(executablePath) });
+  if (result.code !== 0) {
+    throw new SetupError(
+      `ldd cannot read ${executablePath}\n${lastLines(result)}`,
+      'Delete the folder it is in, and run the command again.',
+    );
+  }
   const names = [...result.output.matchAll(/^\s*(\S+) => not found/gm)].map(
     (match) => match[1] ?? '',
   );
