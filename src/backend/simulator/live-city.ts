@@ -1,0 +1,125 @@
+import { wibDay } from '@shared/domain/time';
+
+import type { IntakeClient } from '../intake/intake-client';
+import { adoptPicture, type AdoptContext } from './adopt-picture';
+import type { Outbox } from './outbox';
+import { instantOf, SIMULATOR_SOURCE } from './past-records';
+import { createPlaces } from './places';
+import { type DayPlan, type PlanContext, planDay } from './plan-day';
+import { planSurge } from './plan-surge';
+import { planWarmPicture } from './plan-warm-picture';
+import { daysBetween, LIVE_WINDOW_MS } from './prepare-demo';
+import { createRandom } from './random';
+import { readIncidentsSince, readOpenComplaints, readPicture } from './server-picture';
+import type { SimulatorOptions } from './simulator-options';
+import { stepWorld } from './step-world';
+import { createWorld, enterComplaint, enterIncident, enterPlan, type World } from './world';
+
+export interface LiveCity {
+  world: World;
+  /** Enter what the coming minutes bring, and a day's share of the old complaints. */
+  planAhead(nowMs: number): void;
+  beginSurge(nowMs: number): void;
+  adoptContext(nowMs: number): AdoptContext;
+}
+
+/** Incidents on the map within the first seconds. */
+const WARM_INCIDENTS = 6;
+const CATCH_UP_STEP_MS = 2_000;
+/** History ended when the backend began to start; what fell in between is sent again, harmlessly. */
+const OVERLAP_MS = 90_000;
+
+/**
+ * The city as the backend knows it, caught up to this moment: what the last hours' plan has and the
+ * backend has not is played through, with its own times, before the clock is followed.
+ * @throws Error where the backend does not answer
+ */
+export async function createLiveCity({ city, seed, rate, clock }: SimulatorOptions, client: IntakeClient, outbox: Outbox): Promise<LiveCity> {
+  const startMs = clock.nowMs();
+  const windowMs = startMs - LIVE_WINDOW_MS;
+  const places = createPlaces(city);
+  const ordinary: PlanContext = { city, places, seed, rate: 1 };
+  const context: PlanContext = { ...ordinary, rate };
+  const planOfDay = rememberDays(ordinary);
+  const adoptContext = (nowMs: number): AdoptContext => ({
+    city, seed, nowMs,
+    emit: outbox.put,
+    ids: outbox.ids,
+    planOf: (key) => planOfDay(key)?.incidents.find(({ externalId }) => externalId === key),
+  });
+
+  const picture = await readPicture(client);
+  const known = keysOf(await readIncidentsSince(client, instantOf(windowMs)));
+  const openComplaints = keysOf(await readOpenComplaints(client), outbox.ids);
+
+  const world = createWorld(city, places, seed, startMs);
+  adoptPicture(world, picture, adoptContext(startMs));
+  for (const day of daysBetween(windowMs, startMs)) {
+    const incidents = planDay(day, ordinary).incidents.filter(({ externalId }) => !known.has(externalId));
+    enterPlan(world, { calls: [], incidents, complaints: [] }, { fromMs: windowMs, toMs: startMs });
+  }
+  const missing = WARM_INCIDENTS - world.incidents.size;
+  const warm = planWarmPicture(`warm/${instantOf(startMs)}`, startMs, Math.max(0, missing), context, createRandom(`${String(seed)}/warm/${String(startMs)}`));
+  for (const incident of warm) enterIncident(world, incident);
+  for (let ms = windowMs; ms < startMs; ms += CATCH_UP_STEP_MS) stepWorld(world, ms, outbox.put);
+
+  const plannedDays = new Set<string>();
+  const oldDays = new Set([...openComplaints].map(dayOfKey).filter((day) => day !== null));
+  let surges = 0;
+  return {
+    world,
+    adoptContext,
+    beginSurge(nowMs) {
+      surges += 1;
+      const key = `surge/${instantOf(nowMs)}/${String(surges)}`;
+      enterPlan(world, planSurge(key, nowMs, context, createRandom(`${String(seed)}/${key}`)), { fromMs: nowMs - 1, toMs: Number.POSITIVE_INFINITY });
+    },
+    planAhead(nowMs) {
+      for (const day of [wibDay(instantOf(nowMs)), wibDay(instantOf(nowMs + 60_000))]) {
+        if (plannedDays.has(day)) continue;
+        plannedDays.add(day);
+        const plan = planDay(day, context);
+        enterPlan(world, { ...plan, incidents: [] }, { fromMs: startMs - OVERLAP_MS, toMs: Number.POSITIVE_INFINITY });
+        enterPlan(world, { incidents: plan.incidents, calls: [], complaints: [] }, { fromMs: startMs, toMs: Number.POSITIVE_INFINITY });
+      }
+      // Planning a day takes some 20 ms, and open complaints reach back for weeks: one day a tick.
+      const [day] = oldDays;
+      if (day === undefined) return;
+      oldDays.delete(day);
+      for (const complaint of planDay(day, ordinary).complaints.filter(({ externalId }) => openComplaints.has(externalId))) {
+        const next = complaint.steps.findIndex(({ atMs }) => atMs > startMs - OVERLAP_MS);
+        if (next !== -1) enterComplaint(world, complaint, next);
+      }
+    },
+  };
+}
+
+/** The plan of the ordinary day that a key belongs to; asked for the same few days again and again. */
+function rememberDays(context: PlanContext): (key: string) => DayPlan | undefined {
+  const days = new Map<string, DayPlan>();
+  return (key) => {
+    const day = dayOfKey(key);
+    if (day === null) return undefined;
+    const plan = days.get(day) ?? planDay(day, context);
+    if (days.size > 4) days.clear();
+    days.set(day, plan);
+    return plan;
+  };
+}
+
+function dayOfKey(key: string): string | null {
+  return /^(\d{4}-\d{2}-\d{2})\//.exec(key)?.[1] ?? null;
+}
+
+interface Known {
+  id: string;
+  provenance: { source: string; externalId: string } | null;
+}
+
+/** The simulator's keys among records of the backend. @param ids filled with their ids, where given */
+function keysOf(records: readonly Known[], ids?: Map<string, string>): Set<string> {
+  const own = records.filter(({ provenance }) => provenance?.source === SIMULATOR_SOURCE);
+  const keys = own.map(({ id, provenance }) => [provenance?.externalId ?? '', id] as const);
+  for (const [key, id] of keys) ids?.set(key, id);
+  return new Set(keys.map(([key]) => key));
+}
