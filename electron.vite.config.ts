@@ -31,7 +31,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       externalizeDeps: false,
-      target: 'chrome130',
+      target: 'node20',
       rollupOptions: {
         input: { index: resolve('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
