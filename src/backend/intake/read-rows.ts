@@ -75,6 +75,15 @@ async function parseHeader(header: string, delimiter: string): Promise<string[]>
   return [];
 }
 
+/** What csv-parse gives with `info` and `raw`. */
+interface ParsedRecord {
+  record: string[];
+  raw: string;
+  info: { empty_lines: number };
+}
+
+const lineBreaksIn = (text: string): number => text.split('\n').length - 1;
+
 async function* parseRows(
   file: ReturnType<typeof createReadStream>,
   delimiter: string,
@@ -84,6 +93,7 @@ async function* parseRows(
     delimiter,
     bom: true,
     info: true,
+    raw: true,
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -92,12 +102,15 @@ async function* parseRows(
   file.on('error', (error) => parser.destroy(error));
   file.pipe(parser);
   let line = 1;
+  let emptyLines = 0;
   let isHeader = true;
   try {
     for await (const item of parser) {
-      const { record, info } = item as { record: string[]; info: { lines: number } }; // the shape `info: true` gives
-      const start = line;
-      line = info.lines + 1;
+      const { record, raw, info } = item as ParsedRecord;
+      // Its own count of lines takes a quoted CRLF for two.
+      const start = line + info.empty_lines - emptyLines;
+      emptyLines = info.empty_lines;
+      line = start + 1 + lineBreaksIn(raw);
       if (!isHeader) yield toRow(record, start, columns);
       isHeader = false;
     }
