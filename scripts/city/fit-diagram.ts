@@ -31,8 +31,11 @@ export interface FitInput {
 const OUTSIDE_AREA = 3.5e6;
 /** Outside villages farther than this from every seed of the city stay where they are. */
 const INFLUENCE_METERS = 4_500;
-/** How much each kind of evidence weighs, in units of the cell's radius (area: of its share). */
-const WEIGHTS = { area: 10, outlineMean: 1, stayAtSeed: 0.3, outsideWeight: 0.3, place: 2 };
+/**
+ * How much each kind of evidence weighs, in units of the cell's radius (area: of its share). The pull back
+ * to the seed was chosen on made-up cities of known shape: 0.3 follows the outlines' accidents, 2 ignores them.
+ */
+const WEIGHTS = { area: 10, outlineMean: 1, stayAtSeed: 0.8, outsideWeight: 0.6, place: 6 };
 /** A known place should lie this share of a cell's radius inside the border. */
 const PLACE_MARGIN = 0.05;
 const PARAMETERS_PER_SITE = 3;
