@@ -31,19 +31,13 @@ export async function readAssignmentsOf(db: Db, incidentId: string): Promise<Ass
     .orderBy(asc(assignments.dispatchedAt), asc(assignments.id));
 }
 
-/** Those of the incidents that are open or ended at or after `horizonAt`, and every active one. */
+/** Those of the incidents that are open or ended at or after `horizonAt`: an assignment leaves with its incident. */
 export async function readRetainedAssignments(db: Db, horizonAt: Instant): Promise<Assignment[]> {
   const rows = await db
     .select({ assignment: assignments })
     .from(assignments)
     .innerJoin(incidents, eq(incidents.id, assignments.incidentId))
-    .where(
-      or(
-        isNull(assignments.clearedAt),
-        isNull(incidents.endedAt),
-        gte(incidents.endedAt, horizonAt),
-      ),
-    )
+    .where(or(isNull(incidents.endedAt), gte(incidents.endedAt, horizonAt)))
     .orderBy(assignments.id);
   return rows.map((row) => row.assignment);
 }

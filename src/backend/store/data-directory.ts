@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { chmod, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdir, realpath, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { StartError } from '../start-error';
+import { withGuard } from './file-guard';
 
 export interface DataDirectoryLock {
   /** What `describeRunning` tells others from now on. */
@@ -20,7 +22,6 @@ export type Running = z.infer<typeof runningSchema>;
 
 /** A holder that is too busy to answer within this time is still a holder. */
 const ANSWER_TIMEOUT_MS = 2_000;
-const LOCK_ATTEMPTS = 5;
 
 /**
  * Make this process the only one on a data directory. The lock is a listening socket: the system takes it
@@ -31,23 +32,19 @@ export async function lockDataDirectory(dataDir: string): Promise<DataDirectoryL
   await mkdir(dataDir, { recursive: true });
   const path = await socketPath(dataDir);
   const running: Running = { pid: process.pid, url: null };
-  for (let attempt = 0; attempt < LOCK_ATTEMPTS; attempt += 1) {
-    const server = await listen(path, () => `${JSON.stringify(running)}\n`);
-    if (server !== null) {
-      return {
-        setUrl: (url) => {
-          running.url = url;
-        },
-        release: () => new Promise((resolve) => server.close(() => resolve())),
-      };
-    }
+  // One at a time: what is found dead must still be dead when it is removed.
+  const server = await withGuard(join(dataDir, 'backend.guard'), async () => {
     const holder = await ask(path);
     if (holder !== 'nobody') throw inUse(dataDir, holder);
-    await removeDead(path, dataDir);
-  }
-  throw new StartError(
-    `The data directory ${dataDir} could not be locked at ${path}. Start again.`,
-  );
+    if (process.platform !== 'win32') await rm(path, { force: true });
+    return listen(path, () => `${JSON.stringify(running)}\n`);
+  });
+  return {
+    setUrl: (url) => {
+      running.url = url;
+    },
+    release: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 /** Who has this data directory now; null: nobody, or it does not exist. */
@@ -79,19 +76,13 @@ async function socketPath(dataDir: string): Promise<string> {
     : join(tmpdir(), `cilegon-command-center-${hash}.sock`);
 }
 
-/** @returns null where the address is taken */
-async function listen(path: string, answer: () => string): Promise<Server | null> {
+async function listen(path: string, answer: () => string): Promise<Server> {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
     socket.end(answer());
   });
-  const isListening = await new Promise<boolean>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
-    );
-    server.listen(path, () => resolve(true));
-  });
-  if (!isListening) return null;
+  server.listen(path);
+  await once(server, 'listening');
   server.unref();
   if (process.platform !== 'win32') await chmod(path, 0o600);
   return server;
@@ -120,22 +111,4 @@ function parseAnswer(text: string): Running | 'silent' {
   } catch {
     return 'silent';
   }
-}
-
-/**
- * Remove a socket that nobody listens on. Between asking and removing, another process may have taken over:
- * so it is moved away first and asked again under its new name, and put back if it turns out to be alive.
- */
-async function removeDead(path: string, dataDir: string): Promise<void> {
-  const aside = `${path}.${randomUUID().slice(0, 8)}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const holder = await ask(aside);
-  if (holder === 'nobody') return rm(aside, { force: true });
-  await rename(aside, path);
-  throw inUse(dataDir, holder);
 }
