@@ -24,7 +24,9 @@ export interface ModelServer {
   changesAfter(seq: number): Change[];
   snapshot(): Snapshot;
   /** Changes after the point, or a snapshot where the log cannot answer: what a handshake or a `resume` gets. */
-  answer(point: ResumePoint | null): { kind: 'changes'; changes: Change[] } | { kind: 'snapshot'; snapshot: Snapshot };
+  answer(
+    point: ResumePoint | null,
+  ): { kind: 'changes'; changes: Change[] } | { kind: 'snapshot'; snapshot: Snapshot };
   /** Forget the oldest changes of the log, as a server with a bounded log does. */
   trimLog(keep: number): void;
 }
@@ -50,7 +52,8 @@ export function createModelServer(streamId: string, startMs: number): ModelServe
   let seq = 0;
   let lastRecordedAt = iso(startMs);
 
-  const changesAfter = (afterSeq: number): Change[] => log.filter((change) => change.seq > afterSeq);
+  const changesAfter = (afterSeq: number): Change[] =>
+    log.filter((change) => change.seq > afterSeq);
   const snapshot = (): Snapshot => querySnapshot(tables, seq, horizonOf(lastRecordedAt));
 
   return {
@@ -63,7 +66,12 @@ export function createModelServer(streamId: string, startMs: number): ModelServe
     commit: (draft) => {
       seq += 1;
       lastRecordedAt = iso(timeMs);
-      log.push({ seq, recordedAt: lastRecordedAt, actor: { kind: 'integration', id: 'test' }, ...draft });
+      log.push({
+        seq,
+        recordedAt: lastRecordedAt,
+        actor: { kind: 'integration', id: 'test' },
+        ...draft,
+      });
     },
     headSeq: () => seq,
     hello: () => ({
@@ -78,7 +86,8 @@ export function createModelServer(streamId: string, startMs: number): ModelServe
     snapshot,
     answer: (point) => {
       const isKnown = point?.streamId === streamId && point.lastSeq <= seq;
-      const reachesBack = isKnown && (point.lastSeq === seq || (log[0]?.seq ?? Infinity) <= point.lastSeq + 1);
+      const reachesBack =
+        isKnown && (point.lastSeq === seq || (log[0]?.seq ?? Infinity) <= point.lastSeq + 1);
       return reachesBack
         ? { kind: 'changes', changes: changesAfter(point.lastSeq) }
         : { kind: 'snapshot', snapshot: snapshot() };

@@ -1,7 +1,11 @@
 import { CALL_TYPES, type Call } from '@shared/domain/call';
-import { type Complaint, COMPLAINT_STATE_KINDS } from '@shared/domain/complaint';
+import { COMPLAINT_STATE_KINDS, type Complaint } from '@shared/domain/complaint';
 import { isFirstResponse, nextComplaintStates } from '@shared/domain/complaint-lifecycle';
-import { type Incident, type IncidentMilestones, isOpenIncidentState } from '@shared/domain/incident';
+import {
+  type Incident,
+  type IncidentMilestones,
+  isOpenIncidentState,
+} from '@shared/domain/incident';
 import { MILESTONE_OF_STATE, nextIncidentStates } from '@shared/domain/incident-lifecycle';
 import { PRIORITIES } from '@shared/domain/priority';
 import type { Instant } from '@shared/domain/time';
@@ -21,7 +25,9 @@ type Operation = (server: ModelServer, random: SeededRandom) => void;
 
 /** Take one valid step at random; what has no candidate does nothing. Time passes, at times by many hours. */
 export function stepAtRandom(server: ModelServer, random: SeededRandom): void {
-  server.advance(random.chance(0.03) ? random.integer(1, 20) * 3_600_000 : random.integer(0, 600_000));
+  server.advance(
+    random.chance(0.03) ? random.integer(1, 20) * 3_600_000 : random.integer(0, 600_000),
+  );
   const operation = random.pick(OPERATIONS);
   operation?.(server, random);
 }
@@ -74,7 +80,9 @@ const openIncident: Operation = (server, random) => {
 };
 
 const transitionIncident: Operation = (server, random) => {
-  const incident = random.pick([...server.tables.incidents.values()].filter(({ endedAt }) => endedAt === null));
+  const incident = random.pick(
+    [...server.tables.incidents.values()].filter(({ endedAt }) => endedAt === null),
+  );
   const to = incident === undefined ? undefined : random.pick(nextIncidentStates(incident.state));
   if (incident === undefined || to === undefined) return;
   const at = reportedAt(server, random);
@@ -82,7 +90,8 @@ const transitionIncident: Operation = (server, random) => {
   const next: Incident = {
     ...incident,
     state: to,
-    milestones: milestone === null ? incident.milestones : { ...incident.milestones, [milestone]: at },
+    milestones:
+      milestone === null ? incident.milestones : { ...incident.milestones, [milestone]: at },
     agencyCodes: to === 'forwarded' ? ['DAMKAR', 'PSC'] : incident.agencyCodes,
     endedAt: isOpenIncidentState(to) ? null : at,
     version: incident.version + 1,
@@ -91,7 +100,16 @@ const transitionIncident: Operation = (server, random) => {
   const { milestones, agencyCodes, endedAt, version } = next;
   server.commit({
     type: 'incident.transitioned',
-    data: { incidentId: next.id, from: incident.state, to, at, milestones, agencyCodes, endedAt, version },
+    data: {
+      incidentId: next.id,
+      from: incident.state,
+      to,
+      at,
+      milestones,
+      agencyCodes,
+      endedAt,
+      version,
+    },
   });
 };
 
@@ -125,15 +143,21 @@ const registerUnit: Operation = (server, random) => {
 };
 
 const retireUnit: Operation = (server, random) => {
-  const unit = random.pick([...server.tables.units.values()].filter((candidate) => !isCommitted(candidate)));
+  const unit = random.pick(
+    [...server.tables.units.values()].filter((candidate) => !isCommitted(candidate)),
+  );
   if (unit === undefined || !random.chance(0.2)) return;
   server.tables.units.delete(unit.id);
   server.commit({ type: 'unit.retired', data: { unitId: unit.id } });
 };
 
 const dispatchUnit: Operation = (server, random) => {
-  const incident = random.pick([...server.tables.incidents.values()].filter(({ endedAt }) => endedAt === null));
-  const unit = random.pick([...server.tables.units.values()].filter(({ statusMeaning }) => isDispatchable(statusMeaning)));
+  const incident = random.pick(
+    [...server.tables.incidents.values()].filter(({ endedAt }) => endedAt === null),
+  );
+  const unit = random.pick(
+    [...server.tables.units.values()].filter(({ statusMeaning }) => isDispatchable(statusMeaning)),
+  );
   if (incident === undefined || unit === undefined) return;
   const dispatchedAt = server.now();
   const assignment = {
@@ -154,7 +178,8 @@ const dispatchUnit: Operation = (server, random) => {
 
 const changeUnitStatus: Operation = (server, random) => {
   const unit = random.pick([...server.tables.units.values()]);
-  const meaning = unit === undefined ? undefined : random.pick(UNIT_STATUS_TRANSITIONS[unit.statusMeaning].to);
+  const meaning =
+    unit === undefined ? undefined : random.pick(UNIT_STATUS_TRANSITIONS[unit.statusMeaning].to);
   if (unit === undefined || meaning === undefined || meaning === 'dispatched') return;
   const active = [...server.tables.assignments.values()].find(
     ({ unitId, clearedAt }) => unitId === unit.id && clearedAt === null,
@@ -196,7 +221,8 @@ const receiveComplaint: Operation = (server, random) => {
 
 const transitionComplaint: Operation = (server, random) => {
   const complaint = random.pick([...server.tables.complaints.values()]);
-  const to = complaint === undefined ? undefined : random.pick(nextComplaintStates(complaint.state));
+  const to =
+    complaint === undefined ? undefined : random.pick(nextComplaintStates(complaint.state));
   if (complaint === undefined || to === undefined) return;
   const at = reportedAt(server, random);
   const next: Complaint = {
@@ -210,7 +236,16 @@ const transitionComplaint: Operation = (server, random) => {
   const { agencyCode, firstResponseAt, endedAt, version } = next;
   server.commit({
     type: 'complaint.transitioned',
-    data: { complaintId: next.id, from: complaint.state, to, at, agencyCode, firstResponseAt, endedAt, version },
+    data: {
+      complaintId: next.id,
+      from: complaint.state,
+      to,
+      at,
+      agencyCode,
+      firstResponseAt,
+      endedAt,
+      version,
+    },
   });
 };
 
@@ -259,7 +294,12 @@ const OPERATIONS: readonly Operation[] = [
   importHistory,
 ];
 
-function setStatus(server: ModelServer, unit: Unit, statusMeaning: UnitStatusMeaning, incidentId: string | null): void {
+function setStatus(
+  server: ModelServer,
+  unit: Unit,
+  statusMeaning: UnitStatusMeaning,
+  incidentId: string | null,
+): void {
   const next: Unit = {
     ...unit,
     statusCode: statusMeaning.replaceAll('_', '').toUpperCase(),

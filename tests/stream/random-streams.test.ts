@@ -5,7 +5,7 @@ import { canonicalModelText } from '../../src/renderer/live/model-hash';
 import { ANSWER_TIMEOUT_MS } from '../../src/renderer/live/take-frames';
 import { createModelServer, type ModelServer } from './model-server';
 import { stepAtRandom } from './random-operations';
-import { createRoughLine, type Roughness, type RoughLine } from './rough-line';
+import { createRoughLine, type RoughLine, type Roughness } from './rough-line';
 import { createSeededRandom, type SeededRandom } from './seeded-random';
 
 const START_MS = Date.UTC(2026, 10, 24, 7);
@@ -53,10 +53,16 @@ describe('a client at the end of a bad line', () => {
 });
 
 /** What happens to rooms: clients reconnect, a log is cut short, the database is replaced by another one. */
-function interfere(server: ModelServer, lines: readonly RoughLine[], random: SeededRandom): ModelServer {
+function interfere(
+  server: ModelServer,
+  lines: readonly RoughLine[],
+  random: SeededRandom,
+): ModelServer {
   if (random.chance(0.02)) server.trimLog(random.integer(0, 20));
   const isReplaced = random.chance(0.005);
-  const current = isReplaced ? createModelServer(`log-${String(random.next())}`, server.nowMs()) : server;
+  const current = isReplaced
+    ? createModelServer(`log-${String(random.next())}`, server.nowMs())
+    : server;
   for (const line of lines) {
     const isFirst = line.picture().hello === null;
     if (isFirst || isReplaced || random.chance(0.04)) line.connect(current);

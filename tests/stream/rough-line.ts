@@ -38,7 +38,9 @@ export function createRoughLine(): RoughLine {
     const reply = server.answer(resumePointOf(picture));
     publishedSeq = server.headSeq();
     underWay.push(
-      reply.kind === 'snapshot' ? { kind: 'snapshot', snapshot: reply.snapshot } : changesFrame(server, reply.changes),
+      reply.kind === 'snapshot'
+        ? { kind: 'snapshot', snapshot: reply.snapshot }
+        : changesFrame(server, reply.changes),
     );
   };
   const take = (server: ModelServer, taken: Taken): void => {
@@ -60,7 +62,10 @@ export function createRoughLine(): RoughLine {
       if (changes.length > 0) underWay.push(changesFrame(server, changes));
     },
     heartbeat: (server) => {
-      underWay.push({ kind: 'heartbeat', heartbeat: { serverTime: server.now(), headSeq: server.headSeq() } });
+      underWay.push({
+        kind: 'heartbeat',
+        heartbeat: { serverTime: server.now(), headSeq: server.headSeq() },
+      });
     },
     deliver: (server, random, roughness) => {
       const count = random.integer(0, underWay.length);

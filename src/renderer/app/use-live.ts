@@ -32,7 +32,10 @@ const SECOND_MS = 1_000;
  */
 export function useNow(intervalMs = SECOND_MS): number {
   const clock = tickerClockOf(useLiveClient());
-  return useSyncExternalStore(clock.subscribe, () => Math.floor(clock.secondMs() / intervalMs) * intervalMs);
+  return useSyncExternalStore(
+    clock.subscribe,
+    () => Math.floor(clock.secondMs() / intervalMs) * intervalMs,
+  );
 }
 
 /** One per client, and gone with it. */

@@ -13,25 +13,42 @@ export interface Api {
 
 /** @param url origin of the backend, e.g. `http://127.0.0.1:1120` */
 export function createApi(url: string, token: string): Api {
-  const get = async <S extends z.ZodType>(path: string, schema: S, signal: AbortSignal): Promise<z.infer<S>> => {
+  const get = async <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> => {
     const reply = await send(new URL(`/api/v1${path}`, url), token, signal);
     const body: unknown = await reply.json().catch(() => undefined);
     if (!reply.ok) throw refusalOf(reply, body);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new ApiError('internal', `The reply of ${path} does not fit its schema at "${where}".`, requestIdOf(reply));
+    throw new ApiError(
+      'internal',
+      `The reply of ${path} does not fit its schema at "${where}".`,
+      requestIdOf(reply),
+    );
   };
   return {
-    fetchIncident: (id, signal) => get(`/incidents/${encodeURIComponent(id)}`, incidentDetailSchema, signal),
+    fetchIncident: (id, signal) =>
+      get(`/incidents/${encodeURIComponent(id)}`, incidentDetailSchema, signal),
     // The browser's HTTP cache keeps the pack and asks with its ETag: an unchanged one costs a 304.
     fetchCity: (signal) => get('/city', cityPackSchema, signal),
   };
 }
 
+/** A backend that takes a request and never answers counts as one that cannot be reached. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
 async function send(url: URL, token: string, signal: AbortSignal): Promise<Response> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]);
   try {
-    return await fetch(url, { headers: { authorization: `Bearer ${token}` }, cache: 'no-cache', signal });
+    return await fetch(url, {
+      headers: { authorization: `Bearer ${token}` },
+      cache: 'no-cache',
+      signal: limited,
+    });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiError('unavailable', 'The backend could not be reached.', null);
@@ -42,7 +59,11 @@ function refusalOf(reply: Response, body: unknown): ApiError {
   const parsed = errorBodySchema.safeParse(body);
   return parsed.success
     ? new ApiError(parsed.data.code, parsed.data.message, parsed.data.requestId)
-    : new ApiError('internal', `The backend answered ${String(reply.status)} without a reason.`, requestIdOf(reply));
+    : new ApiError(
+        'internal',
+        `The backend answered ${String(reply.status)} without a reason.`,
+        requestIdOf(reply),
+      );
 }
 
 const requestIdOf = (reply: Response): string | null => reply.headers.get('x-request-id');

@@ -18,7 +18,10 @@ export type ChangeOutcome = 'done' | 'prune' | 'unknown_record';
 const NO_CALLS: CallTally = { normal: 0, informasi: 0, prank: 0, ghost: 0, terputus: 0 };
 
 /** Write one change's facts into the draft. Order and seq are the caller's business. */
-export function applyChange(draft: ModelDraft, change: Exclude<Change, ChangeOf<'history.imported'>>): ChangeOutcome {
+export function applyChange(
+  draft: ModelDraft,
+  change: Exclude<Change, ChangeOf<'history.imported'>>,
+): ChangeOutcome {
   switch (change.type) {
     case 'call.recorded':
       return countCall(draft, change.data.call);
@@ -58,16 +61,29 @@ function countCall(draft: ModelDraft, call: Call): ChangeOutcome {
   const day = wibDay(call.receivedAt);
   if (day < wibDay(draft.horizonAt)) return 'done';
   const tally = draft.callTallies[day] ?? NO_CALLS;
-  draft.callTallies = { ...draft.callTallies, [day]: { ...tally, [call.type]: tally[call.type] + 1 } };
+  draft.callTallies = {
+    ...draft.callTallies,
+    [day]: { ...tally, [call.type]: tally[call.type] + 1 },
+  };
   return 'done';
 }
 
-function transitionIncident(draft: ModelDraft, data: ChangeOf<'incident.transitioned'>['data']): ChangeOutcome {
+function transitionIncident(
+  draft: ModelDraft,
+  data: ChangeOf<'incident.transitioned'>['data'],
+): ChangeOutcome {
   const { incidentId, to, milestones, agencyCodes, endedAt, version } = data;
   const incident = draft.incidents.get(incidentId);
   const isOver = isBeyondHorizon(endedAt, draft.horizonAt);
   if (incident === undefined) return isOver ? 'done' : 'unknown_record';
-  draft.incidents.set(incidentId, { ...incident, state: to, milestones, agencyCodes, endedAt, version });
+  draft.incidents.set(incidentId, {
+    ...incident,
+    state: to,
+    milestones,
+    agencyCodes,
+    endedAt,
+    version,
+  });
   return isOver ? 'prune' : 'done';
 }
 
@@ -75,7 +91,11 @@ function countNote(draft: ModelDraft, data: ChangeOf<'incident.noteAdded'>['data
   const incident = draft.incidents.get(data.incidentId);
   // A note may be added long after the incident ended and was dropped here.
   if (incident === undefined) return 'done';
-  draft.incidents.set(incident.id, { ...incident, noteCount: data.noteCount, version: data.version });
+  draft.incidents.set(incident.id, {
+    ...incident,
+    noteCount: data.noteCount,
+    version: data.version,
+  });
   return 'done';
 }
 
@@ -85,7 +105,10 @@ function setAssignment(draft: ModelDraft, assignment: Assignment): ChangeOutcome
   return 'done';
 }
 
-function setUnitStatus(draft: ModelDraft, data: ChangeOf<'unit.statusChanged'>['data']): ChangeOutcome {
+function setUnitStatus(
+  draft: ModelDraft,
+  data: ChangeOf<'unit.statusChanged'>['data'],
+): ChangeOutcome {
   const unit = draft.units.get(data.unitId);
   if (unit === undefined) return 'unknown_record';
   const { statusCode, statusMeaning, statusSince, isSos, version } = data;
@@ -93,11 +116,21 @@ function setUnitStatus(draft: ModelDraft, data: ChangeOf<'unit.statusChanged'>['
   return 'done';
 }
 
-function transitionComplaint(draft: ModelDraft, data: ChangeOf<'complaint.transitioned'>['data']): ChangeOutcome {
+function transitionComplaint(
+  draft: ModelDraft,
+  data: ChangeOf<'complaint.transitioned'>['data'],
+): ChangeOutcome {
   const { complaintId, to, agencyCode, firstResponseAt, endedAt, version } = data;
   const complaint = draft.complaints.get(complaintId);
   const isOver = isBeyondHorizon(endedAt, draft.horizonAt);
   if (complaint === undefined) return isOver ? 'done' : 'unknown_record';
-  draft.complaints.set(complaintId, { ...complaint, state: to, agencyCode, firstResponseAt, endedAt, version });
+  draft.complaints.set(complaintId, {
+    ...complaint,
+    state: to,
+    agencyCode,
+    firstResponseAt,
+    endedAt,
+    version,
+  });
   return isOver ? 'prune' : 'done';
 }

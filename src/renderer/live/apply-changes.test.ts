@@ -4,7 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from './apply-changes';
 import type { LiveModel } from './model';
 import { modelFromSnapshot } from './model-from-snapshot';
-import { aCall, aChange, aComplaint, anAssignment, anIncident, aSnapshot, aUnit, NO_MILESTONES } from './testing/records';
+import {
+  aCall,
+  aChange,
+  aComplaint,
+  anAssignment,
+  anIncident,
+  aSnapshot,
+  aUnit,
+  NO_MILESTONES,
+} from './testing/records';
 
 const empty = modelFromSnapshot(aSnapshot());
 const LATER = '2026-11-26T07:30:00.000Z';
@@ -38,7 +47,9 @@ describe('order', () => {
 
   it('asks for a snapshot when history was imported', () => {
     const data = { importId: 'i', source: 's', calls: 1, incidents: 0, complaints: 0 };
-    expect(applyChanges(empty, [opened, aChange(2, { type: 'history.imported', data })])).toMatchObject({
+    expect(
+      applyChanges(empty, [opened, aChange(2, { type: 'history.imported', data })]),
+    ).toMatchObject({
       kind: 'needs_snapshot',
       model: { seq: 1 },
     });
@@ -56,8 +67,14 @@ describe('order', () => {
 describe('facts', () => {
   it('counts calls by the WIB day they were received on', () => {
     const model = applied(empty, [
-      aChange(1, { type: 'call.recorded', data: { call: aCall({ type: 'prank', receivedAt: '2026-11-24T16:59:59.000Z' }) } }),
-      aChange(2, { type: 'call.recorded', data: { call: aCall({ type: 'prank', receivedAt: '2026-11-24T17:00:00.000Z' }) } }),
+      aChange(1, {
+        type: 'call.recorded',
+        data: { call: aCall({ type: 'prank', receivedAt: '2026-11-24T16:59:59.000Z' }) },
+      }),
+      aChange(2, {
+        type: 'call.recorded',
+        data: { call: aCall({ type: 'prank', receivedAt: '2026-11-24T17:00:00.000Z' }) },
+      }),
       aChange(3, { type: 'call.linked', data: { callId: 'call-1', incidentId: 'incident-1' } }),
     ]);
     expect(model.callTallies['2026-11-24']?.prank).toBe(1);
@@ -66,7 +83,10 @@ describe('facts', () => {
 
   it('takes a transition’s facts and keeps the rest of the incident', () => {
     const model = applied(empty, [
-      aChange(1, { type: 'incident.opened', data: { incident: anIncident({ categoryCode: 'MED' }) } }),
+      aChange(1, {
+        type: 'incident.opened',
+        data: { incident: anIncident({ categoryCode: 'MED' }) },
+      }),
       aChange(2, {
         type: 'incident.transitioned',
         data: {
@@ -80,7 +100,10 @@ describe('facts', () => {
           version: 2,
         },
       }),
-      aChange(3, { type: 'incident.noteAdded', data: { incidentId: 'incident-1', noteId: 'n', noteCount: 1, version: 3 } }),
+      aChange(3, {
+        type: 'incident.noteAdded',
+        data: { incidentId: 'incident-1', noteId: 'n', noteCount: 1, version: 3 },
+      }),
     ]);
     expect(model.incidents.get('incident-1')).toMatchObject({
       categoryCode: 'MED',
@@ -109,11 +132,21 @@ describe('facts', () => {
           version: 2,
         },
       }),
-      aChange(5, { type: 'assignment.cleared', data: { assignment: anAssignment({ clearedAt: '2026-11-24T08:00:00.000Z' }) } }),
+      aChange(5, {
+        type: 'assignment.cleared',
+        data: { assignment: anAssignment({ clearedAt: '2026-11-24T08:00:00.000Z' }) },
+      }),
     ]);
-    expect(model.units.get('DMK-01')).toMatchObject({ statusCode: 'TUGAS', isSos: true, version: 2, kind: 'fire_engine' });
+    expect(model.units.get('DMK-01')).toMatchObject({
+      statusCode: 'TUGAS',
+      isSos: true,
+      version: 2,
+      kind: 'fire_engine',
+    });
     expect(model.assignments.get('assignment-1')?.clearedAt).toBe('2026-11-24T08:00:00.000Z');
-    expect(applied(model, [aChange(6, { type: 'unit.retired', data: { unitId: 'DMK-01' } })]).units.size).toBe(0);
+    expect(
+      applied(model, [aChange(6, { type: 'unit.retired', data: { unitId: 'DMK-01' } })]).units.size,
+    ).toBe(0);
   });
 });
 
@@ -123,14 +156,21 @@ describe('horizon', () => {
     aSnapshot({
       incidents: [ended, anIncident({ id: 'open' })],
       assignments: [anAssignment(), anAssignment({ id: 'assignment-2', incidentId: 'open' })],
-      complaints: [aComplaint({ state: 'selesai', endedAt: '2026-11-24T07:00:00.000Z' }), aComplaint({ id: 'open' })],
+      complaints: [
+        aComplaint({ state: 'selesai', endedAt: '2026-11-24T07:00:00.000Z' }),
+        aComplaint({ id: 'open' }),
+      ],
       callTallies: {
         '2026-11-23': { normal: 1, informasi: 0, prank: 0, ghost: 0, terputus: 0 },
         '2026-11-25': { normal: 2, informasi: 0, prank: 0, ghost: 0, terputus: 0 },
       },
     }),
   );
-  const tick = aChange(1, { type: 'call.linked', data: { callId: 'c', incidentId: 'open' } }, LATER);
+  const tick = aChange(
+    1,
+    { type: 'call.linked', data: { callId: 'c', incidentId: 'open' } },
+    LATER,
+  );
 
   it('drops what ended before it, with the assignments of dropped incidents and the tallies of past days', () => {
     const model = applied(full, [tick]);
@@ -142,20 +182,32 @@ describe('horizon', () => {
   });
 
   it('keeps a record that ended exactly on it', () => {
-    const atHorizon = modelFromSnapshot(aSnapshot({ complaints: [aComplaint({ state: 'selesai', endedAt: '2026-11-25T01:00:00.000Z' })] }));
+    const atHorizon = modelFromSnapshot(
+      aSnapshot({
+        complaints: [aComplaint({ state: 'selesai', endedAt: '2026-11-25T01:00:00.000Z' })],
+      }),
+    );
     expect(applied(atHorizon, [tick]).complaints.size).toBe(1);
   });
 
   it('does not take in a record that arrives long after it ended', () => {
     const late = anIncident({ state: 'closed', endedAt: '2026-11-01T00:00:00.000Z' });
-    const model = applied(empty, [aChange(1, { type: 'incident.opened', data: { incident: late } })]);
+    const model = applied(empty, [
+      aChange(1, { type: 'incident.opened', data: { incident: late } }),
+    ]);
     expect(model.incidents.size).toBe(0);
   });
 
   it('ignores changes of records that it has rightly dropped', () => {
     const model = applied(empty, [
-      aChange(1, { type: 'incident.noteAdded', data: { incidentId: 'gone', noteId: 'n', noteCount: 1, version: 9 } }),
-      aChange(2, { type: 'assignment.cleared', data: { assignment: anAssignment({ incidentId: 'gone' }) } }),
+      aChange(1, {
+        type: 'incident.noteAdded',
+        data: { incidentId: 'gone', noteId: 'n', noteCount: 1, version: 9 },
+      }),
+      aChange(2, {
+        type: 'assignment.cleared',
+        data: { assignment: anAssignment({ incidentId: 'gone' }) },
+      }),
     ]);
     expect(model.incidents.size + model.assignments.size).toBe(0);
   });

@@ -19,7 +19,10 @@ const CLASS_OF_MEANING = {
 } as const satisfies Record<UnitStatusMeaning, AvailabilityClass>;
 
 /** The availability class of a unit's status: the city's table decides, else the status's meaning. */
-export function availabilityOf(unit: Unit, statuses: readonly UnitStatusDefinition[]): AvailabilityClass {
+export function availabilityOf(
+  unit: Unit,
+  statuses: readonly UnitStatusDefinition[],
+): AvailabilityClass {
   const known = statuses.find(({ code }) => code === unit.statusCode);
   return known?.availabilityClass ?? CLASS_OF_MEANING[unit.statusMeaning];
 }

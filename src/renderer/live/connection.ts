@@ -1,4 +1,9 @@
-import { HANDSHAKE_ERRORS, type Handshake, type HandshakeError, type ResumePoint } from '@shared/protocol/stream';
+import {
+  HANDSHAKE_ERRORS,
+  type Handshake,
+  type HandshakeError,
+  type ResumePoint,
+} from '@shared/protocol/stream';
 import { PROTOCOL_VERSION } from '@shared/protocol/version';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -144,7 +149,9 @@ function refusalOf(error: Error): HandshakeError | null {
   return parsed.success ? parsed.data.data.code : null;
 }
 
-function blockingReason(refusal: HandshakeError | null): 'protocol_mismatch' | 'unauthorized' | null {
+function blockingReason(
+  refusal: HandshakeError | null,
+): 'protocol_mismatch' | 'unauthorized' | null {
   switch (refusal) {
     case 'unauthorized':
     case 'protocol_mismatch':

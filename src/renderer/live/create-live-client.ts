@@ -35,7 +35,10 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   const { scheduler = systemScheduler, random = Math.random, takeOver } = options;
   const taken = takeOver?.store.getState();
   let picture: Picture = { ...emptyPicture(), ...pictureTakenOver(takeOver) };
-  let facts = initialLinkFacts(freshUntilMs(taken?.link, scheduler.nowMs()), picture.model !== null);
+  let facts = initialLinkFacts(
+    freshUntilMs(taken?.link, scheduler.nowMs()),
+    picture.model !== null,
+  );
 
   const store = createLiveStore(taken, linkStateOf(facts));
   const positions = createPositionStore(scheduler, takeOver?.positions.all());
@@ -89,7 +92,8 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
 
   const receive = (frame: StreamFrame): void => {
     if (frame.kind === 'hello') {
-      if (picture.hello !== null && picture.hello.streamId !== frame.hello.streamId) positions.clear();
+      if (picture.hello !== null && picture.hello.streamId !== frame.hello.streamId)
+        positions.clear();
       cityLoader.want(frame.hello.cityHash);
       hear(frame.hello.serverTime);
     }

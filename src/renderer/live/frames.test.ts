@@ -5,7 +5,10 @@ import { aChange } from './testing/records';
 
 describe('parseFrame', () => {
   it('reads a frame that fits its schema', () => {
-    const frame = { changes: [aChange(1, { type: 'unit.retired', data: { unitId: 'DMK-01' } })], headSeq: 1 };
+    const frame = {
+      changes: [aChange(1, { type: 'unit.retired', data: { unitId: 'DMK-01' } })],
+      headSeq: 1,
+    };
     expect(parseFrame('changes', frame)).toEqual({ kind: 'changes', frame });
   });
 
@@ -22,7 +25,13 @@ describe('parseFrame', () => {
 
   it('keeps the good positions of a batch and counts the bad ones', () => {
     const good = ['DMK-01', 106.05, -6.01, null, null, 1];
-    const raw = { positions: [good, ['DMK-02', 999, -6.01, null, null, 1], null, ['DMK-03', 106.05]] };
-    expect(parseFrame('positions', raw)).toEqual({ kind: 'positions', positions: [good], rejected: 3 });
+    const raw = {
+      positions: [good, ['DMK-02', 999, -6.01, null, null, 1], null, ['DMK-03', 106.05]],
+    };
+    expect(parseFrame('positions', raw)).toEqual({
+      kind: 'positions',
+      positions: [good],
+      rejected: 3,
+    });
   });
 });

@@ -18,7 +18,9 @@ export type StreamFrame =
   | { kind: 'changes'; frame: ChangesFrame }
   | { kind: 'heartbeat'; heartbeat: Heartbeat };
 
-export type ReceivedFrame = StreamFrame | { kind: 'positions'; positions: PositionTuple[]; rejected: number };
+export type ReceivedFrame =
+  | StreamFrame
+  | { kind: 'positions'; positions: PositionTuple[]; rejected: number };
 
 /** Only the frame is checked at once; its tuples one by one, so that a bad one does not cost the good ones. */
 const looseBatchSchema = z.object({ positions: z.array(z.unknown()) });

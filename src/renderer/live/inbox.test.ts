@@ -32,7 +32,12 @@ function setUp(capacity?: number) {
   const scheduler = createManualScheduler(0);
   const deliver = vi.fn<(frames: readonly StreamFrame[]) => void>();
   const overflow = vi.fn();
-  const inbox = createInbox({ scheduler, deliver, overflow, ...(capacity === undefined ? {} : { capacity }) });
+  const inbox = createInbox({
+    scheduler,
+    deliver,
+    overflow,
+    ...(capacity === undefined ? {} : { capacity }),
+  });
   return { scheduler, deliver, overflow, inbox };
 }
 

@@ -21,7 +21,12 @@ export interface Inbox {
 export const INBOX_CAPACITY = 25_000;
 
 /** Frames wait here and are delivered together, once per animation frame. Bounded: see `overflow`. */
-export function createInbox({ scheduler, deliver, overflow, capacity = INBOX_CAPACITY }: InboxOptions): Inbox {
+export function createInbox({
+  scheduler,
+  deliver,
+  overflow,
+  capacity = INBOX_CAPACITY,
+}: InboxOptions): Inbox {
   let waiting: StreamFrame[] = [];
   let size = 0;
   let cancelDelivery: Cancel | null = null;

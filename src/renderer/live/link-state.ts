@@ -53,12 +53,26 @@ export function reduceLink(facts: LinkFacts, event: LinkEvent): LinkFacts {
     case 'down': {
       const lostAtMs = facts.lostAtMs ?? event.atMs;
       const lostForMs = event.atMs - lostAtMs;
-      return { ...facts, line: 'down', isSynced: false, lostAtMs, lostForMs, retryAtMs: event.retryAtMs };
+      return {
+        ...facts,
+        line: 'down',
+        isSynced: false,
+        lostAtMs,
+        lostForMs,
+        retryAtMs: event.retryAtMs,
+      };
     }
     case 'refused':
       return { ...facts, line: 'refused', isSynced: false, refusal: event.reason };
     case 'heard':
-      return { ...facts, line: 'up', isSilent: false, heardAtMs: event.atMs, lostAtMs: null, lostForMs: 0 };
+      return {
+        ...facts,
+        line: 'up',
+        isSilent: false,
+        heardAtMs: event.atMs,
+        lostAtMs: null,
+        lostForMs: 0,
+      };
     case 'silent':
       return { ...facts, isSilent: true };
     case 'picture':
@@ -71,7 +85,9 @@ export function reduceLink(facts: LinkFacts, event: LinkEvent): LinkFacts {
 /** The one state shown. Without a picture there is nothing that could be stale. */
 export function linkStateOf(facts: LinkFacts): LinkState {
   if (facts.refusal !== null) return { kind: 'blocked', reason: facts.refusal };
-  const stale: LinkState = facts.hasPicture ? { kind: 'stale', sinceMs: facts.heardAtMs } : { kind: 'connecting' };
+  const stale: LinkState = facts.hasPicture
+    ? { kind: 'stale', sinceMs: facts.heardAtMs }
+    : { kind: 'connecting' };
   if (facts.line !== 'up') {
     return facts.lostForMs >= OFFLINE_AFTER_MS
       ? { kind: 'offline', sinceMs: facts.heardAtMs, retryAtMs: facts.retryAtMs }

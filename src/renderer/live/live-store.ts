@@ -4,7 +4,10 @@ import type { LinkState, LiveStoreState } from './model';
 import type { Picture } from './picture';
 
 /** @param initial the last state of a client that this one takes over from */
-export function createLiveStore(initial: LiveStoreState | undefined, link: LinkState): StoreApi<LiveStoreState> {
+export function createLiveStore(
+  initial: LiveStoreState | undefined,
+  link: LinkState,
+): StoreApi<LiveStoreState> {
   return createStore<LiveStoreState>()(() => ({
     hello: initial?.hello ?? null,
     city: initial?.city ?? null,
@@ -15,7 +18,11 @@ export function createLiveStore(initial: LiveStoreState | undefined, link: LinkS
 }
 
 /** The one write of a frame: picture and link together, so that no screen sees one without the other. */
-export function writePicture(store: StoreApi<LiveStoreState>, picture: Picture, link: LinkState): void {
+export function writePicture(
+  store: StoreApi<LiveStoreState>,
+  picture: Picture,
+  link: LinkState,
+): void {
   const { hello, model, ticker } = picture;
   store.setState({ hello, model, ticker, link: sameLink(store.getState().link, link) });
 }

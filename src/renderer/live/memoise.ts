@@ -18,7 +18,9 @@ export function memoise<Inputs extends readonly unknown[], Result>(
 }
 
 /** A `reconcile` that keeps the previous result where the two are the same by this measure. */
-export function keepIf<T>(isSame: (a: NoInfer<T>, b: NoInfer<T>) => boolean): (previous: T, next: T) => T {
+export function keepIf<T>(
+  isSame: (a: NoInfer<T>, b: NoInfer<T>) => boolean,
+): (previous: T, next: T) => T {
   return (previous, next) => (isSame(previous, next) ? previous : next);
 }
 
@@ -28,7 +30,10 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
 }
 
 /** The same keys with the same values (by identity). */
-export function isSameMap(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {
+export function isSameMap(
+  a: ReadonlyMap<unknown, unknown>,
+  b: ReadonlyMap<unknown, unknown>,
+): boolean {
   if (a.size !== b.size) return false;
   for (const [key, value] of a) {
     if (!b.has(key) || !Object.is(value, b.get(key))) return false;

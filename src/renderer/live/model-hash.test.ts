@@ -6,7 +6,8 @@ import { anIncident, aSnapshot, aUnit } from './testing/records';
 
 const one = aUnit({ id: 'DMK-01' });
 const two = aUnit({ id: 'DMK-02' });
-const hashOf = (given: Parameters<typeof aSnapshot>[0]): string => modelHash(modelFromSnapshot(aSnapshot(given)));
+const hashOf = (given: Parameters<typeof aSnapshot>[0]): string =>
+  modelHash(modelFromSnapshot(aSnapshot(given)));
 
 it('is the same whatever the order of records and keys', () => {
   const reversedKeys = Object.fromEntries(Object.entries(one).reverse()) as typeof one;
@@ -16,7 +17,9 @@ it('is the same whatever the order of records and keys', () => {
 it('differs by any one value', () => {
   const known = hashOf({ units: [one], incidents: [anIncident()] });
   expect(hashOf({ units: [{ ...one, version: 2 }], incidents: [anIncident()] })).not.toBe(known);
-  expect(hashOf({ units: [one], incidents: [anIncident({ lngLat: [106.05, -6.01] })] })).not.toBe(known);
+  expect(hashOf({ units: [one], incidents: [anIncident({ lngLat: [106.05, -6.01] })] })).not.toBe(
+    known,
+  );
   expect(hashOf({ seq: 1, units: [one], incidents: [anIncident()] })).not.toBe(known);
 });
 

@@ -6,12 +6,18 @@ export function openIncidentsInOrder(incidents: Iterable<Incident>): Incident[] 
   const open: { incident: Incident; startedAt: string }[] = [];
   for (const incident of incidents) {
     // One without any time recorded goes last among its equals.
-    if (incident.endedAt === null) open.push({ incident, startedAt: incidentStartedAt(incident) ?? '~' });
+    if (incident.endedAt === null)
+      open.push({ incident, startedAt: incidentStartedAt(incident) ?? '~' });
   }
   return open
     .sort((a, b) => {
-      const byPriority = PRIORITIES.indexOf(a.incident.priority) - PRIORITIES.indexOf(b.incident.priority);
-      return byPriority || compareTexts(a.startedAt, b.startedAt) || compareTexts(a.incident.id, b.incident.id);
+      const byPriority =
+        PRIORITIES.indexOf(a.incident.priority) - PRIORITIES.indexOf(b.incident.priority);
+      return (
+        byPriority ||
+        compareTexts(a.startedAt, b.startedAt) ||
+        compareTexts(a.incident.id, b.incident.id)
+      );
     })
     .map(({ incident }) => incident);
 }

@@ -18,7 +18,10 @@ const OBSERVED_AT = 5;
  * Latest position per unit, by the time it was observed: a late or repeated report changes nothing.
  * However many batches arrive, listeners are called at most once per frame.
  */
-export function createPositionStore(scheduler: Scheduler, initial?: ReadonlyMap<string, PositionTuple>): PositionStore {
+export function createPositionStore(
+  scheduler: Scheduler,
+  initial?: ReadonlyMap<string, PositionTuple>,
+): PositionStore {
   const latest = new Map(initial);
   const listeners = new Set<(moved: ReadonlySet<string>) => void>();
   let moved = new Set<string>();

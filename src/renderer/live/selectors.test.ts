@@ -12,7 +12,14 @@ import {
   selectUnitIds,
   selectUnitsByAvailability,
 } from './selectors';
-import { aComplaint, anAssignment, anIncident, aSnapshot, aUnit, NO_MILESTONES } from './testing/records';
+import {
+  aComplaint,
+  anAssignment,
+  anIncident,
+  aSnapshot,
+  aUnit,
+  NO_MILESTONES,
+} from './testing/records';
 
 function stateOf(given: Parameters<typeof aSnapshot>[0]): LiveStoreState {
   const model = modelFromSnapshot(aSnapshot(given));
@@ -34,7 +41,12 @@ describe('open incidents', () => {
       anIncident({ id: 'p2-late', priority: 'P2', milestones: startingAt(9) }),
       anIncident({ id: 'p2-early', priority: 'P2', milestones: startingAt(1) }),
       anIncident({ id: 'p1', priority: 'P1', milestones: startingAt(30) }),
-      anIncident({ id: 'over', priority: 'P1', state: 'closed', endedAt: '2026-11-24T07:10:00.000Z' }),
+      anIncident({
+        id: 'over',
+        priority: 'P1',
+        state: 'closed',
+        endedAt: '2026-11-24T07:10:00.000Z',
+      }),
     ],
   });
 
@@ -45,15 +57,31 @@ describe('open incidents', () => {
   it('keep their list of ids while none enters, leaves or moves', () => {
     const ids = selectOpenIncidentIds(state);
     const incidents = new Map(state.model?.incidents);
-    incidents.set('p1', anIncident({ id: 'p1', priority: 'P1', milestones: startingAt(30), noteCount: 1 }));
+    incidents.set(
+      'p1',
+      anIncident({ id: 'p1', priority: 'P1', milestones: startingAt(30), noteCount: 1 }),
+    );
     expect(selectOpenIncidentIds(withModel(state, { incidents }))).toBe(ids);
   });
 });
 
 describe('assignments', () => {
-  const first = anAssignment({ id: 'a1', unitId: 'DMK-01', dispatchedAt: '2026-11-24T07:05:00.000Z' });
-  const second = anAssignment({ id: 'a2', unitId: 'PSC-01', dispatchedAt: '2026-11-24T07:02:00.000Z' });
-  const ended = anAssignment({ id: 'a3', unitId: 'PMI-01', incidentId: 'other', clearedAt: '2026-11-24T07:30:00.000Z' });
+  const first = anAssignment({
+    id: 'a1',
+    unitId: 'DMK-01',
+    dispatchedAt: '2026-11-24T07:05:00.000Z',
+  });
+  const second = anAssignment({
+    id: 'a2',
+    unitId: 'PSC-01',
+    dispatchedAt: '2026-11-24T07:02:00.000Z',
+  });
+  const ended = anAssignment({
+    id: 'a3',
+    unitId: 'PMI-01',
+    incidentId: 'other',
+    clearedAt: '2026-11-24T07:30:00.000Z',
+  });
   const state = stateOf({ assignments: [first, second, ended] });
 
   it('come by incident in order of dispatch', () => {
@@ -63,8 +91,13 @@ describe('assignments', () => {
 
   it('keep the list of an incident that another incident’s change does not touch', () => {
     const list = selectAssignmentsByIncident(state).get('incident-1');
-    const assignments = new Map(state.model?.assignments).set('a3', { ...ended, enRouteAt: ended.dispatchedAt });
-    expect(selectAssignmentsByIncident(withModel(state, { assignments })).get('incident-1')).toBe(list);
+    const assignments = new Map(state.model?.assignments).set('a3', {
+      ...ended,
+      enRouteAt: ended.dispatchedAt,
+    });
+    expect(selectAssignmentsByIncident(withModel(state, { assignments })).get('incident-1')).toBe(
+      list,
+    );
   });
 
   it('name the active one of each unit only', () => {
@@ -77,7 +110,12 @@ describe('units', () => {
     units: [
       aUnit({ id: 'PSC-01', agencyCode: 'PSC', statusMeaning: 'en_route', statusCode: 'MENUJU' }),
       aUnit({ id: 'DMK-02', agencyCode: 'DAMKAR' }),
-      aUnit({ id: 'DMK-01', agencyCode: 'DAMKAR', statusMeaning: 'maintenance', statusCode: 'RUSAK' }),
+      aUnit({
+        id: 'DMK-01',
+        agencyCode: 'DAMKAR',
+        statusMeaning: 'maintenance',
+        statusCode: 'RUSAK',
+      }),
     ],
   });
 
@@ -86,7 +124,12 @@ describe('units', () => {
   });
 
   it('are counted by availability, by their meaning where the city’s table is not there', () => {
-    expect(selectUnitsByAvailability(state)).toEqual({ available: 1, conditional: 0, committed: 1, unavailable: 1 });
+    expect(selectUnitsByAvailability(state)).toEqual({
+      available: 1,
+      conditional: 0,
+      committed: 1,
+      unavailable: 1,
+    });
   });
 });
 
@@ -96,7 +139,10 @@ describe('complaints', () => {
       aComplaint({ id: 'a' }),
       aComplaint({ id: 'b' }),
       aComplaint({ id: 'c', area: { kind: 'unknown' } }),
-      aComplaint({ id: 'd', area: { kind: 'outside_city', kelurahanText: null, kecamatanText: null } }),
+      aComplaint({
+        id: 'd',
+        area: { kind: 'outside_city', kelurahanText: null, kecamatanText: null },
+      }),
       aComplaint({ id: 'e', state: 'selesai', endedAt: '2026-11-24T07:00:00.000Z' }),
     ],
   });
@@ -116,7 +162,13 @@ describe('complaints', () => {
 });
 
 describe('before there is a picture', () => {
-  const nothing: LiveStoreState = { link: { kind: 'connecting' }, hello: null, city: null, model: null, ticker: [] };
+  const nothing: LiveStoreState = {
+    link: { kind: 'connecting' },
+    hello: null,
+    city: null,
+    model: null,
+    ticker: [],
+  };
 
   it('figures are unknown, not zero', () => {
     expect(selectOpenComplaintCounts(nothing)).toBeNull();

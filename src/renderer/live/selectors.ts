@@ -24,16 +24,21 @@ const NO_UNITS: ReadonlyMap<string, Unit> = new Map();
 const NO_STATUSES: readonly UnitStatusDefinition[] = [];
 const NO_IDS: readonly string[] = [];
 
-const incidentsOf = (state: LiveStoreState): ReadonlyMap<string, Incident> => state.model?.incidents ?? NO_INCIDENTS;
+const incidentsOf = (state: LiveStoreState): ReadonlyMap<string, Incident> =>
+  state.model?.incidents ?? NO_INCIDENTS;
 const assignmentsOf = (state: LiveStoreState): ReadonlyMap<string, Assignment> =>
   state.model?.assignments ?? NO_ASSIGNMENTS;
-const unitsOf = (state: LiveStoreState): ReadonlyMap<string, Unit> => state.model?.units ?? NO_UNITS;
+const unitsOf = (state: LiveStoreState): ReadonlyMap<string, Unit> =>
+  state.model?.units ?? NO_UNITS;
 
 const openIncidents = memoise(
   (incidents: ReadonlyMap<string, Incident>) => openIncidentsInOrder(incidents.values()),
   keepIf(isSameList),
 );
-const openIncidentIds = memoise((incidents: readonly Incident[]) => incidents.map(({ id }) => id), keepIf(isSameList));
+const openIncidentIds = memoise(
+  (incidents: readonly Incident[]) => incidents.map(({ id }) => id),
+  keepIf(isSameList),
+);
 
 /** By priority, then longest running first. */
 export function selectOpenIncidents(state: LiveStoreState): readonly Incident[] {
@@ -62,7 +67,9 @@ const assignmentsByIncident = memoise(
 );
 
 /** Incident id → its assignments, ended ones too, in order of dispatch. An incident without any is absent. */
-export function selectAssignmentsByIncident(state: LiveStoreState): ReadonlyMap<string, readonly Assignment[]> {
+export function selectAssignmentsByIncident(
+  state: LiveStoreState,
+): ReadonlyMap<string, readonly Assignment[]> {
   return assignmentsByIncident(assignmentsOf(state));
 }
 
@@ -75,7 +82,9 @@ const activeAssignmentByUnit = memoise((assignments: ReadonlyMap<string, Assignm
 }, keepIf(isSameMap));
 
 /** Unit id → the assignment it is on now. A free unit is absent. */
-export function selectActiveAssignmentByUnit(state: LiveStoreState): ReadonlyMap<string, Assignment> {
+export function selectActiveAssignmentByUnit(
+  state: LiveStoreState,
+): ReadonlyMap<string, Assignment> {
   return activeAssignmentByUnit(assignmentsOf(state));
 }
 
@@ -108,13 +117,22 @@ export function selectOpenComplaintCounts(state: LiveStoreState): ComplaintCount
 
 const openComplaintsPer1000 = memoise(
   (counts: ComplaintCounts, kecamatan: readonly Kecamatan[]): ReadonlyMap<string, number> =>
-    new Map(kecamatan.map(({ code, population }) => [code, ((counts.byKecamatan.get(code) ?? 0) * 1_000) / population])),
+    new Map(
+      kecamatan.map(({ code, population }) => [
+        code,
+        ((counts.byKecamatan.get(code) ?? 0) * 1_000) / population,
+      ]),
+    ),
 );
 
 /** Kecamatan code → open complaints per 1,000 residents, every kecamatan of the city; null until both are known. */
-export function selectOpenComplaintsPer1000(state: LiveStoreState): ReadonlyMap<string, number> | null {
+export function selectOpenComplaintsPer1000(
+  state: LiveStoreState,
+): ReadonlyMap<string, number> | null {
   const counts = selectOpenComplaintCounts(state);
-  return counts === null || state.city === null ? null : openComplaintsPer1000(counts, state.city.kecamatan);
+  return counts === null || state.city === null
+    ? null
+    : openComplaintsPer1000(counts, state.city.kecamatan);
 }
 
 const unitsByAvailability = memoise(
@@ -124,8 +142,12 @@ const unitsByAvailability = memoise(
 );
 
 /** Null before there is a picture. */
-export function selectUnitsByAvailability(state: LiveStoreState): Readonly<Record<AvailabilityClass, number>> | null {
-  return state.model === null ? null : unitsByAvailability(state.model.units, state.city?.unitStatuses ?? NO_STATUSES);
+export function selectUnitsByAvailability(
+  state: LiveStoreState,
+): Readonly<Record<AvailabilityClass, number>> | null {
+  return state.model === null
+    ? null
+    : unitsByAvailability(state.model.units, state.city?.unitStatuses ?? NO_STATUSES);
 }
 
 const figuresOfDay = memoise(
@@ -139,7 +161,9 @@ const figuresOfDay = memoise(
  * @param day the WIB day of the server's clock, `YYYY-MM-DD`
  */
 export function selectDayFigures(state: LiveStoreState, day: string): DayFigures | null {
-  return state.model === null ? null : figuresOfDay(day, state.model.callTallies[day], state.model.incidents);
+  return state.model === null
+    ? null
+    : figuresOfDay(day, state.model.callTallies[day], state.model.incidents);
 }
 
 function groupByIncident(assignments: Iterable<Assignment>): Map<string, Assignment[]> {
@@ -150,12 +174,15 @@ function groupByIncident(assignments: Iterable<Assignment>): Map<string, Assignm
     else group.push(assignment);
   }
   for (const group of groups.values()) {
-    group.sort((a, b) => compareTexts(a.dispatchedAt, b.dispatchedAt) || compareTexts(a.unitId, b.unitId));
+    group.sort(
+      (a, b) => compareTexts(a.dispatchedAt, b.dispatchedAt) || compareTexts(a.unitId, b.unitId),
+    );
   }
   return groups;
 }
 
 function isSameCounts(a: ComplaintCounts, b: ComplaintCounts): boolean {
-  const isSameRest = a.total === b.total && a.outsideCity === b.outsideCity && a.unknownArea === b.unknownArea;
+  const isSameRest =
+    a.total === b.total && a.outsideCity === b.outsideCity && a.unknownArea === b.unknownArea;
   return isSameRest && isSameMap(a.byKecamatan, b.byKecamatan);
 }

@@ -14,7 +14,11 @@ describe('ShardedMap', () => {
     expect(new Set(sharded.keys())).toEqual(new Set(plain.keys()));
     expect(new Set(sharded.values())).toEqual(new Set(plain.values()));
     expect(sharded.get('id-7')).toBe(7);
-    expect([sharded.has('id-7'), sharded.has('id-1000'), sharded.get('')]).toEqual([true, false, undefined]);
+    expect([sharded.has('id-7'), sharded.has('id-1000'), sharded.get('')]).toEqual([
+      true,
+      false,
+      undefined,
+    ]);
     const visited: number[] = [];
     sharded.forEach((value) => visited.push(value));
     expect(visited).toHaveLength(1_000);
@@ -35,8 +39,18 @@ describe('an edit', () => {
     edit.delete('id-2');
     edit.delete('nobody');
     const next = edit.current();
-    expect([base.get('id-1'), base.has('new'), base.has('id-2'), base.size]).toEqual([1, false, true, 100]);
-    expect([next.get('id-1'), next.has('new'), next.has('id-2'), next.size]).toEqual([-1, true, false, 100]);
+    expect([base.get('id-1'), base.has('new'), base.has('id-2'), base.size]).toEqual([
+      1,
+      false,
+      true,
+      100,
+    ]);
+    expect([next.get('id-1'), next.has('new'), next.has('id-2'), next.size]).toEqual([
+      -1,
+      true,
+      false,
+      100,
+    ]);
   });
 
   it('gives the base back when nothing was written', () => {

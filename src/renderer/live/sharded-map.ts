@@ -115,7 +115,10 @@ type Shards<V> = readonly Map<string, V>[];
 /** For 20,000 records about 80 in each. */
 const SHARD_COUNT = 256;
 /** Shared by all maps: a shard is copied before anything is written to it. */
-const NO_SHARDS: Shards<never> = Array.from({ length: SHARD_COUNT }, () => new Map<string, never>());
+const NO_SHARDS: Shards<never> = Array.from(
+  { length: SHARD_COUNT },
+  () => new Map<string, never>(),
+);
 
 /** By the last characters: they differ most, in counted and in random ids. */
 function shardOf(key: string): number {

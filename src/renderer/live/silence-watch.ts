@@ -12,7 +12,11 @@ export interface SilenceWatch {
 }
 
 /** Calls `onSilent` after `STALE_AFTER_MS` without a sound and `onDead` after `DEAD_AFTER_MS`. */
-export function createSilenceWatch(scheduler: Scheduler, onSilent: () => void, onDead: () => void): SilenceWatch {
+export function createSilenceWatch(
+  scheduler: Scheduler,
+  onSilent: () => void,
+  onDead: () => void,
+): SilenceWatch {
   let cancel: Cancel | null = null;
   const stop = (): void => {
     cancel?.();

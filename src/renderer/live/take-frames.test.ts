@@ -20,28 +20,40 @@ const hello = (given: Partial<Hello> = {}): StreamFrame => ({
   },
 });
 const snapshot = (seq: number): StreamFrame => ({ kind: 'snapshot', snapshot: aSnapshot({ seq }) });
-const change = (seq: number): Change => aChange(seq, { type: 'unit.retired', data: { unitId: `UJI-${String(seq)}` } });
+const change = (seq: number): Change =>
+  aChange(seq, { type: 'unit.retired', data: { unitId: `UJI-${String(seq)}` } });
 const changes = (seqs: number[], headSeq = seqs.at(-1) ?? 0): StreamFrame => ({
   kind: 'changes',
   frame: { changes: seqs.map(change), headSeq },
 });
-const heartbeat = (headSeq: number): StreamFrame => ({ kind: 'heartbeat', heartbeat: { serverTime: T0, headSeq } });
+const heartbeat = (headSeq: number): StreamFrame => ({
+  kind: 'heartbeat',
+  heartbeat: { serverTime: T0, headSeq },
+});
 const imported = (seq: number): StreamFrame => ({
   kind: 'changes',
   frame: {
     changes: [
-      aChange(seq, { type: 'history.imported', data: { importId: 'i', source: 's', calls: 0, incidents: 1, complaints: 0 } }),
+      aChange(seq, {
+        type: 'history.imported',
+        data: { importId: 'i', source: 's', calls: 0, incidents: 1, complaints: 0 },
+      }),
     ],
     headSeq: seq,
   },
 });
 
-const take = (picture: Picture, frames: StreamFrame[], nowMs = 0) => takeFrames(picture, frames, nowMs);
+const take = (picture: Picture, frames: StreamFrame[], nowMs = 0) =>
+  takeFrames(picture, frames, nowMs);
 const live = take(emptyPicture(), [hello(), snapshot(10)]).picture;
 
 describe('first connect', () => {
   it('is synced with the snapshot of the head', () => {
-    expect(live).toMatchObject({ sync: { kind: 'synced' }, model: { seq: 10 }, hello: { streamId: 'log' } });
+    expect(live).toMatchObject({
+      sync: { kind: 'synced' },
+      model: { seq: 10 },
+      hello: { streamId: 'log' },
+    });
   });
 
   it('waits for the rest when the snapshot is behind the head', () => {
@@ -62,7 +74,10 @@ describe('reconnect', () => {
     expect(greeted.sync).toMatchObject({ kind: 'awaiting', want: 'changes' });
     const half = take(greeted, [changes([11], 12)]).picture;
     expect(half.sync.kind).toBe('awaiting');
-    expect(take(half, [changes([12])]).picture).toMatchObject({ sync: { kind: 'synced' }, model: { seq: 12 } });
+    expect(take(half, [changes([12])]).picture).toMatchObject({
+      sync: { kind: 'synced' },
+      model: { seq: 12 },
+    });
   });
 
   it('is synced when an empty answer says that nothing was missed', () => {
@@ -76,7 +91,11 @@ describe('reconnect', () => {
     // Changes of the other log must never meet this log's model, even where the numbers fit.
     expect(take(greeted, [changes([11])]).picture.model?.seq).toBe(10);
     const replaced = take(greeted, [snapshot(3)]).picture;
-    expect(replaced).toMatchObject({ model: { seq: 3 }, hello: { streamId: 'other' }, sync: { kind: 'synced' } });
+    expect(replaced).toMatchObject({
+      model: { seq: 3 },
+      hello: { streamId: 'other' },
+      sync: { kind: 'synced' },
+    });
   });
 
   it('does not mistake the old picture for the other log’s after a second connect', () => {
@@ -106,7 +125,10 @@ describe('faults', () => {
     expect(mustAsk).toBe(true);
     expect(resumePointOf(picture)).toBeNull();
     expect(take(picture, [changes([11, 12]), snapshot(10)]).picture.model?.seq).toBe(10);
-    expect(take(picture, [snapshot(11)]).picture).toMatchObject({ model: { seq: 11 }, sync: { kind: 'synced' } });
+    expect(take(picture, [snapshot(11)]).picture).toMatchObject({
+      model: { seq: 11 },
+      sync: { kind: 'synced' },
+    });
   });
 
   it('still wants that snapshot after a reconnect', () => {

@@ -35,7 +35,9 @@ export function takeFrames(picture: Picture, frames: readonly StreamFrame[], now
 /** Something of the durable lane was lost before it could be taken (bad frame, overflow). */
 export function noteLoss(picture: Picture, nowMs: number): Taken {
   // While an answer is due the loss may have been that answer: the time-out asks again, at a bounded rate.
-  return picture.sync.kind === 'awaiting' ? { picture, mustAsk: false } : askForChanges(picture, nowMs);
+  return picture.sync.kind === 'awaiting'
+    ? { picture, mustAsk: false }
+    : askForChanges(picture, nowMs);
 }
 
 function takeFrame(picture: Picture, frame: StreamFrame, nowMs: number): Taken {
@@ -60,7 +62,10 @@ function takeHello(picture: Picture, hello: Hello, nowMs: number): Picture {
   const isSameLog = picture.hello?.streamId === hello.streamId;
   // A log shorter than what this client has seen is a restored one.
   if (!isSameLog || model === null || model.seq > hello.headSeq) {
-    return { ...greeted, sync: { kind: 'awaiting', want: 'snapshot', minSeq: 0, askedAtMs: nowMs } };
+    return {
+      ...greeted,
+      sync: { kind: 'awaiting', want: 'snapshot', minSeq: 0, askedAtMs: nowMs },
+    };
   }
   // What only a snapshot could mend before this connection, only a snapshot mends now.
   const want = sync.kind === 'awaiting' ? sync : ({ kind: 'awaiting', want: 'changes' } as const);
@@ -69,7 +74,8 @@ function takeHello(picture: Picture, hello: Hello, nowMs: number): Picture {
 
 function takeSnapshot(picture: Picture, snapshot: Snapshot, nowMs: number): Picture {
   const { sync, hello, greeting } = picture;
-  const minSeq = sync.kind === 'awaiting' && sync.want === 'snapshot' ? sync.minSeq : (picture.model?.seq ?? 0);
+  const minSeq =
+    sync.kind === 'awaiting' && sync.want === 'snapshot' ? sync.minSeq : (picture.model?.seq ?? 0);
   if (snapshot.seq < minSeq) return picture;
   const ticker = hello?.streamId === greeting?.streamId ? picture.ticker : [];
   return settle({ ...picture, hello: greeting, model: modelFromSnapshot(snapshot), ticker }, nowMs);
@@ -91,14 +97,24 @@ function takeChanges(picture: Picture, { changes, headSeq }: ChangesFrame, nowMs
   switch (result.kind) {
     case 'applied':
       if (sync.kind === 'synced') return { picture: next, mustAsk: false };
-      return { picture: result.model === model ? settleIfWhole(next) : settle(next, nowMs), mustAsk: false };
+      return {
+        picture: result.model === model ? settleIfWhole(next) : settle(next, nowMs),
+        mustAsk: false,
+      };
     case 'gap':
-      return sync.kind === 'synced' ? askForChanges(next, nowMs) : { picture: next, mustAsk: false };
+      return sync.kind === 'synced'
+        ? askForChanges(next, nowMs)
+        : { picture: next, mustAsk: false };
     case 'needs_snapshot':
       return {
         picture: {
           ...next,
-          sync: { kind: 'awaiting', want: 'snapshot', minSeq: result.model.seq + 1, askedAtMs: nowMs },
+          sync: {
+            kind: 'awaiting',
+            want: 'snapshot',
+            minSeq: result.model.seq + 1,
+            askedAtMs: nowMs,
+          },
         },
         mustAsk: true,
       };
@@ -109,7 +125,11 @@ function takeChanges(picture: Picture, { changes, headSeq }: ChangesFrame, nowMs
 
 function takeHeartbeat(picture: Picture, { headSeq }: Heartbeat, nowMs: number): Taken {
   const { sync, model } = picture;
-  const next: Picture = { ...picture, headSeq: Math.max(picture.headSeq, headSeq), heartbeatSeq: headSeq };
+  const next: Picture = {
+    ...picture,
+    headSeq: Math.max(picture.headSeq, headSeq),
+    heartbeatSeq: headSeq,
+  };
   if (sync.kind === 'awaiting') {
     const isOverdue = nowMs - sync.askedAtMs >= ANSWER_TIMEOUT_MS;
     return isOverdue
@@ -122,12 +142,18 @@ function takeHeartbeat(picture: Picture, { headSeq }: Heartbeat, nowMs: number):
 }
 
 function askForChanges(picture: Picture, nowMs: number): Taken {
-  return { picture: { ...picture, sync: { kind: 'awaiting', want: 'changes', askedAtMs: nowMs } }, mustAsk: true };
+  return {
+    picture: { ...picture, sync: { kind: 'awaiting', want: 'changes', askedAtMs: nowMs } },
+    mustAsk: true,
+  };
 }
 
 /** Synced once all that the server spoke of is here; before that the wait begins anew with every step forward. */
 function settle(picture: Picture, nowMs: number): Picture {
-  return settleIfWhole({ ...picture, sync: { kind: 'awaiting', want: 'changes', askedAtMs: nowMs } });
+  return settleIfWhole({
+    ...picture,
+    sync: { kind: 'awaiting', want: 'changes', askedAtMs: nowMs },
+  });
 }
 
 function settleIfWhole(picture: Picture): Picture {

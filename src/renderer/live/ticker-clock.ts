@@ -11,7 +11,10 @@ export interface TickerClock {
 const SECOND_MS = 1_000;
 
 /** @param serverNowMs the server's clock, Unix ms */
-export function createTickerClock(serverNowMs: () => number, scheduler: Pick<Scheduler, 'after'>): TickerClock {
+export function createTickerClock(
+  serverNowMs: () => number,
+  scheduler: Pick<Scheduler, 'after'>,
+): TickerClock {
   const listeners = new Set<() => void>();
   let secondMs = floorToSecond(serverNowMs());
   let cancel: Cancel | null = null;

@@ -23,7 +23,10 @@ const TELLS_SOMETHING = {
 } as const satisfies Record<ChangeType, boolean>;
 
 /** The ticker with the given changes (in log order) on top: newest first, bounded, without noise. */
-export function extendTicker(ticker: readonly Change[], changes: readonly Change[]): readonly Change[] {
+export function extendTicker(
+  ticker: readonly Change[],
+  changes: readonly Change[],
+): readonly Change[] {
   const lines = changes.filter(isLine).slice(-TICKER_LENGTH).reverse();
   if (lines.length === 0) return ticker;
   return [...lines, ...ticker.slice(0, TICKER_LENGTH - lines.length)];
@@ -31,6 +34,7 @@ export function extendTicker(ticker: readonly Change[], changes: readonly Change
 
 function isLine(change: Change): boolean {
   // Most calls are pranks, silent or dropped: they are counted elsewhere and would drown everything here.
-  if (change.type === 'call.recorded') return change.data.call.type === 'normal' || change.data.call.type === 'informasi';
+  if (change.type === 'call.recorded')
+    return change.data.call.type === 'normal' || change.data.call.type === 'informasi';
   return TELLS_SOMETHING[change.type];
 }

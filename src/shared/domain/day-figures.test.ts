@@ -5,9 +5,14 @@ import type { Incident, IncidentMilestones } from './incident';
 
 const DAY = '2026-11-24';
 /** WIB hour and minute of the day; UTC is seven hours behind. */
-const wib = (hour: number, minute = 0): string => new Date(Date.UTC(2026, 10, 24, hour - 7, minute)).toISOString();
+const wib = (hour: number, minute = 0): string =>
+  new Date(Date.UTC(2026, 10, 24, hour - 7, minute)).toISOString();
 
-function incident(callReceivedAt: string, given: Partial<Incident> = {}, onSceneAt: string | null = null): Incident {
+function incident(
+  callReceivedAt: string,
+  given: Partial<Incident> = {},
+  onSceneAt: string | null = null,
+): Incident {
   const milestones: IncidentMilestones = {
     callReceivedAt,
     callAnsweredAt: null,
@@ -41,7 +46,11 @@ function incident(callReceivedAt: string, given: Partial<Incident> = {}, onScene
 }
 
 it('counts the day’s calls by type', () => {
-  const figures = dayFigures(DAY, { normal: 2, informasi: 3, prank: 20, ghost: 5, terputus: 10 }, []);
+  const figures = dayFigures(
+    DAY,
+    { normal: 2, informasi: 3, prank: 20, ghost: 5, terputus: 10 },
+    [],
+  );
   expect(figures).toMatchObject({ calls: 40, callsByType: { prank: 20 } });
 });
 
@@ -50,7 +59,12 @@ it('shows a day without calls as zeros by type', () => {
 });
 
 it('begins the day at midnight WIB', () => {
-  const figures = dayFigures(DAY, undefined, [incident(wib(0)), incident(wib(23, 59)), incident(wib(24)), incident(wib(-1))]);
+  const figures = dayFigures(DAY, undefined, [
+    incident(wib(0)),
+    incident(wib(23, 59)),
+    incident(wib(24)),
+    incident(wib(-1)),
+  ]);
   expect(figures.emergencies).toBe(2);
   expect(figures.openIncidents).toBe(4);
 });
@@ -72,9 +86,16 @@ it('judges arrival by fifteen minutes and says on how many it stands', () => {
     incident(wib(10), {}, wib(9)),
     incident(wib(11)),
   ]);
-  expect(figures.onScene).toMatchObject({ n: 2, withinShare: 0.5, excluded: { missing: 1, negative: 1 } });
+  expect(figures.onScene).toMatchObject({
+    n: 2,
+    withinShare: 0.5,
+    excluded: { missing: 1, negative: 1 },
+  });
 });
 
 it('gives no share where nobody has arrived', () => {
-  expect(dayFigures(DAY, undefined, [incident(wib(8))]).onScene).toMatchObject({ n: 0, withinShare: null });
+  expect(dayFigures(DAY, undefined, [incident(wib(8))]).onScene).toMatchObject({
+    n: 0,
+    withinShare: null,
+  });
 });

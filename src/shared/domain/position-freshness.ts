@@ -12,7 +12,10 @@ export const POSITION_LOST_AFTER_MS = 600_000;
  * @param observedAtMs Unix ms; undefined: no position is known
  * @param nowMs the server's clock, Unix ms
  */
-export function positionFreshness(observedAtMs: number | undefined, nowMs: number): PositionFreshness {
+export function positionFreshness(
+  observedAtMs: number | undefined,
+  nowMs: number,
+): PositionFreshness {
   if (observedAtMs === undefined) return 'never';
   const ageMs = nowMs - observedAtMs;
   if (ageMs < POSITION_STALE_AFTER_MS) return 'live';

@@ -43,20 +43,58 @@ const MINUTE_MS = 60_000;
 const CITY_SOP = 'City 112 SOP, SK 814/371/PTIK/2022';
 
 export const INTERVAL_DEFINITIONS: Readonly<Record<ResponseInterval, IntervalDefinition>> = {
-  callToAnswer: { from: 'callReceivedAt', to: 'callAnsweredAt', thresholdMs: 15_000, source: 'NENA-STA-020.1-2020' },
-  answerToVerify: { from: 'callAnsweredAt', to: 'verifiedAt', thresholdMs: MINUTE_MS, source: `${CITY_SOP}, step 2` },
+  callToAnswer: {
+    from: 'callReceivedAt',
+    to: 'callAnsweredAt',
+    thresholdMs: 15_000,
+    source: 'NENA-STA-020.1-2020',
+  },
+  answerToVerify: {
+    from: 'callAnsweredAt',
+    to: 'verifiedAt',
+    thresholdMs: MINUTE_MS,
+    source: `${CITY_SOP}, step 2`,
+  },
   verifyToForward: { from: 'verifiedAt', to: 'forwardedAt', thresholdMs: null, source: null },
-  forwardToAcknowledge: { from: 'forwardedAt', to: 'acknowledgedAt', thresholdMs: null, source: null },
-  acknowledgeToDispatch: { from: 'acknowledgedAt', to: 'dispatchedAt', thresholdMs: null, source: null },
-  dispatchToEnRoute: { from: 'dispatchedAt', to: 'enRouteAt', thresholdMs: 80_000, source: 'NFPA 1710, turnout' },
-  enRouteToOnScene: { from: 'enRouteAt', to: 'onSceneAt', thresholdMs: 4 * MINUTE_MS, source: 'NFPA 1710, travel' },
+  forwardToAcknowledge: {
+    from: 'forwardedAt',
+    to: 'acknowledgedAt',
+    thresholdMs: null,
+    source: null,
+  },
+  acknowledgeToDispatch: {
+    from: 'acknowledgedAt',
+    to: 'dispatchedAt',
+    thresholdMs: null,
+    source: null,
+  },
+  dispatchToEnRoute: {
+    from: 'dispatchedAt',
+    to: 'enRouteAt',
+    thresholdMs: 80_000,
+    source: 'NFPA 1710, turnout',
+  },
+  enRouteToOnScene: {
+    from: 'enRouteAt',
+    to: 'onSceneAt',
+    thresholdMs: 4 * MINUTE_MS,
+    source: 'NFPA 1710, travel',
+  },
   onSceneToClear: { from: 'onSceneAt', to: 'clearedAt', thresholdMs: null, source: null },
-  callToOnScene: { from: 'callReceivedAt', to: 'onSceneAt', thresholdMs: 15 * MINUTE_MS, source: 'SPM, Permendagri 114/2018' },
+  callToOnScene: {
+    from: 'callReceivedAt',
+    to: 'onSceneAt',
+    thresholdMs: 15 * MINUTE_MS,
+    source: 'SPM, Permendagri 114/2018',
+  },
   total: { from: 'callReceivedAt', to: 'closedAt', thresholdMs: null, source: null },
 };
 
 /** The difference as recorded, ms: null where an end is missing, negative where the record contradicts itself. */
-export function recordedIntervalMs(moments: ResponseMoments, interval: ResponseInterval): number | null {
+export function recordedIntervalMs(
+  moments: ResponseMoments,
+  interval: ResponseInterval,
+): number | null {
   const { from, to } = INTERVAL_DEFINITIONS[interval];
   const start = moments[from];
   const end = moments[to];
@@ -64,7 +102,9 @@ export function recordedIntervalMs(moments: ResponseMoments, interval: ResponseI
 }
 
 /** Every interval of one incident, ms; null where it did not occur, was not recorded, or would be negative. */
-export function responseIntervals(moments: ResponseMoments): Record<ResponseInterval, number | null> {
+export function responseIntervals(
+  moments: ResponseMoments,
+): Record<ResponseInterval, number | null> {
   const entries = RESPONSE_INTERVALS.map((interval) => {
     const ms = recordedIntervalMs(moments, interval);
     return [interval, ms !== null && ms >= 0 ? ms : null] as const;
@@ -85,7 +125,10 @@ export interface IntervalSummary {
 }
 
 /** One interval over many incidents. What is left out of the figures is counted. */
-export function summarizeInterval(all: Iterable<ResponseMoments>, interval: ResponseInterval): IntervalSummary {
+export function summarizeInterval(
+  all: Iterable<ResponseMoments>,
+  interval: ResponseInterval,
+): IntervalSummary {
   const values: number[] = [];
   const excluded = { missing: 0, negative: 0 };
   for (const moments of all) {

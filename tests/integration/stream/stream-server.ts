@@ -23,7 +23,8 @@ export interface StreamServer {
 /** Publisher and gateway on a bare HTTP server. */
 export async function startStreamServer(source: ChangeSource, port = 0): Promise<StreamServer> {
   const head = await source.readHead();
-  const server = createServer();
+  // Requests are answered, if only to say no: one left open would keep the server from closing.
+  const server = createServer((_request, reply) => reply.writeHead(404, { connection: 'close' }).end());
   const publisher = startPublisher({
     source,
     fromSeq: head.seq,

@@ -22,7 +22,9 @@ export function createManualScheduler(startMs: number): ManualScheduler {
   let frames: (() => void)[] = [];
 
   const nextDue = (untilMs: number): Timer | undefined =>
-    [...timers].filter(({ dueAtMs }) => dueAtMs <= untilMs).sort((a, b) => a.dueAtMs - b.dueAtMs)[0];
+    [...timers]
+      .filter(({ dueAtMs }) => dueAtMs <= untilMs)
+      .sort((a, b) => a.dueAtMs - b.dueAtMs)[0];
 
   return {
     nowMs: () => startMs + elapsedMs,
