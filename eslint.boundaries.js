@@ -45,6 +45,7 @@ const MAY_IMPORT = {
   'renderer-app': ['renderer-*', 'shared-*'],
   // Features never import each other: an import inside one feature is not checked, any other is.
   'renderer-features': [
+    'renderer-hooks',
     'renderer-live',
     'renderer-map',
     'renderer-ui',
@@ -52,6 +53,8 @@ const MAY_IMPORT = {
     'renderer-i18n',
     'shared-*',
   ],
+  // Where the plain live/ meets React.
+  'renderer-hooks': ['renderer-live', 'renderer-i18n', 'shared-*'],
   'renderer-map': ['renderer-live', 'renderer-ui', 'renderer-theme', 'renderer-i18n', 'shared-*'],
   'renderer-live': ['shared-*'],
   'renderer-ui': ['renderer-theme', 'renderer-i18n', 'shared-*'],
@@ -71,7 +74,7 @@ const BACKEND_FOLDERS = [
   'store',
   'stream',
 ];
-const RENDERER_FOLDERS = ['app', 'i18n', 'live', 'map', 'theme', 'ui'];
+const RENDERER_FOLDERS = ['app', 'hooks', 'i18n', 'live', 'map', 'theme', 'ui'];
 
 const elements = [
   ...['domain', 'protocol', 'ipc'].map((name) => folder(`shared-${name}`, `src/shared/${name}`)),

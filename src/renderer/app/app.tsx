@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { assertNever } from '@shared/assert';
 import { useStore } from 'zustand';
 
+import { LiveContext, useLive } from '../hooks/use-live';
 import { mantineTheme, mantineVariables } from '../theme/mantine-theme';
 import { BootScreen } from './boot-screen';
 import { PanelBoundary } from './panel-boundary';
@@ -9,14 +10,17 @@ import type { Session, SessionState } from './session';
 import { settingsStore } from './settings-store';
 import { Shell } from './shell';
 import { BlockedScreen, FailedScreen, SignInScreen } from './stopped-screens';
-import { LiveContext, useLive } from './use-live';
 
 /** The whole window: what stands in the way of the workspace, or the workspace. */
 export function App({ session }: { session: Session }) {
   const { access, client } = useStore(session.store);
   const theme = useStore(settingsStore, (state) => state.theme);
   return (
-    <MantineProvider theme={mantineTheme} cssVariablesResolver={mantineVariables} forceColorScheme={theme}>
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={mantineVariables}
+      forceColorScheme={theme}
+    >
       <PanelBoundary panel="window">
         {client === null ? (
           <NoClientYet access={access} />

@@ -29,7 +29,8 @@ export function bridgeBackendSource(bridge: CommandCenterBridge): BackendSource 
           if (isCurrent && !hasPush) listener(state);
         })
         .catch((error: unknown) => {
-          if (isCurrent && !hasPush) listener({ kind: 'failed', reason: messageOf(error), retryAtMs: null });
+          if (isCurrent && !hasPush)
+            listener({ kind: 'failed', reason: messageOf(error), retryAtMs: null });
         });
       return () => {
         isCurrent = false;

@@ -6,7 +6,10 @@ import { formatShare } from '../ui/format';
 import classes from './boot-screen.module.css';
 import { FullScreenNote } from './full-screen-note';
 
-export type BootPhase = Extract<BackendState, { kind: 'starting' }>['phase'] | 'connecting' | 'city';
+export type BootPhase =
+  | Extract<BackendState, { kind: 'starting' }>['phase']
+  | 'connecting'
+  | 'city';
 
 /** What the start is busy with, and how far it is. */
 export function BootScreen({ phase, progress }: { phase: BootPhase; progress: number | null }) {

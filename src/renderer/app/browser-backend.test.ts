@@ -1,9 +1,12 @@
 import { expect, it, vi } from 'vitest';
 
 import type { BackendAccess } from './backend-source';
-import { browserBackendSource, type BrowserPlace } from './browser-backend';
+import { type BrowserPlace, browserBackendSource } from './browser-backend';
 
-function placeAt(hash: string, answer: () => Promise<Response>): BrowserPlace & { replaced: string[] } {
+function placeAt(
+  hash: string,
+  answer: () => Promise<Response>,
+): BrowserPlace & { replaced: string[] } {
   const replaced: string[] = [];
   return {
     replaced,
@@ -23,20 +26,32 @@ const refuse = (): Promise<Response> => Promise.reject(new TypeError('no line'))
 
 it('takes the token out of the address at once', async () => {
   const place = placeAt('#token=abc&panel=peta', refuse);
-  expect(await firstAccess(place)).toEqual({ kind: 'ready', url: 'http://127.0.0.1:1120', token: 'abc' });
+  expect(await firstAccess(place)).toEqual({
+    kind: 'ready',
+    url: 'http://127.0.0.1:1120',
+    token: 'abc',
+  });
   expect(place.replaced).toEqual(['/operasi#panel=peta']);
   expect(place.fetch).not.toHaveBeenCalled();
 });
 
 it('asks the server for a local session when the address has no token', async () => {
   const place = placeAt('', () => Promise.resolve(Response.json({ token: 'local' })));
-  expect(await firstAccess(place)).toEqual({ kind: 'ready', url: 'http://127.0.0.1:1120', token: 'local' });
+  expect(await firstAccess(place)).toEqual({
+    kind: 'ready',
+    url: 'http://127.0.0.1:1120',
+    token: 'local',
+  });
 });
 
 it.each([
   ['is refused', () => Promise.resolve(Response.json({}, { status: 401 })), 'no_token'],
   ['gets an answer it cannot read', () => Promise.resolve(new Response('<html>')), 'no_token'],
-  ['finds the server broken', () => Promise.resolve(new Response('', { status: 502 })), 'unreachable'],
+  [
+    'finds the server broken',
+    () => Promise.resolve(new Response('', { status: 502 })),
+    'unreachable',
+  ],
   ['finds nobody', refuse, 'unreachable'],
 ])('says what to do when it %s', async (_case, answer, reason) => {
   expect(await firstAccess(placeAt('', answer))).toEqual({ kind: 'sign_in', reason });

@@ -39,7 +39,11 @@ function takeToken({ location, history }: BrowserPlace): string | null {
   if (token === null || token === '') return null;
   parameters.delete('token');
   const rest = parameters.toString();
-  history.replaceState(null, '', `${location.pathname}${location.search}${rest === '' ? '' : `#${rest}`}`);
+  history.replaceState(
+    null,
+    '',
+    `${location.pathname}${location.search}${rest === '' ? '' : `#${rest}`}`,
+  );
   return token;
 }
 

@@ -1,9 +1,9 @@
 import { EventTicker } from '../features/ticker/event-ticker';
+import { useLive } from '../hooks/use-live';
 import { useLanguage, useT } from '../i18n/t';
 import { formatCount, formatDecimal } from '../ui/format';
 import classes from './footer.module.css';
 import { PanelBoundary } from './panel-boundary';
-import { useLive } from './use-live';
 import { useStreamLag } from './use-stream-lag';
 
 /** What happened last, whether it is real, and how far the picture has come. */

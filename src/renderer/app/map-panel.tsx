@@ -2,12 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 
+import { useCity } from '../hooks/use-city';
+import { useLiveClient } from '../hooks/use-live';
 import type { ComplaintMetric } from '../map/complaint-metric';
 import { setMapProbe } from './diagnostics';
 import { reportFault } from './report-fault';
 import { settingsStore } from './settings-store';
-import { useCity } from './use-city';
-import { useLiveClient } from './use-live';
 
 // MapLibre is larger than the rest of the screen: the shell draws first.
 const CityMap = lazy(async () => ({ default: (await import('../map/city-map')).CityMap }));

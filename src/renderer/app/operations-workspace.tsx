@@ -1,13 +1,13 @@
 import { IncidentQueue } from '../features/incidents/incident-queue';
 import { isOldPicture } from '../features/link/link-words';
 import { UnitBoard } from '../features/units/unit-board';
+import { useLive } from '../hooks/use-live';
 import { useT } from '../i18n/t';
 import { StaleVeil } from '../ui/stale-veil';
 import { DetailPane } from './detail-pane';
 import { MapPanel } from './map-panel';
 import classes from './operations-workspace.module.css';
 import { PanelBoundary } from './panel-boundary';
-import { useLive } from './use-live';
 
 /** Operasi: the queue, the map over the unit board, and the details. Each panel fails and scrolls alone. */
 export function OperationsWorkspace() {

@@ -29,7 +29,7 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { hasFailed: bo
   }
 }
 
-function StoppedPanel({ onRetry }: { onRetry(): void }) {
+function StoppedPanel({ onRetry }: { onRetry: () => void }) {
   const t = useT();
   return (
     <div role="alert">

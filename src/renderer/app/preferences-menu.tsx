@@ -13,7 +13,10 @@ const THEMES = {
 } as const satisfies Record<Settings['theme'], MessageKey>;
 
 /** In their own names, so that whoever needs one can read it. */
-const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' } as const satisfies Record<Settings['language'], string>;
+const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' } as const satisfies Record<
+  Settings['language'],
+  string
+>;
 
 /** Theme and language. */
 export function PreferencesMenu() {

@@ -24,7 +24,11 @@ function start() {
   return { session, clients, tell: (access: BackendAccess) => tell(access) };
 }
 
-const ready = (token: string): BackendAccess => ({ kind: 'ready', url: 'http://127.0.0.1:1120', token });
+const ready = (token: string): BackendAccess => ({
+  kind: 'ready',
+  url: 'http://127.0.0.1:1120',
+  token,
+});
 
 it('connects once the backend is ready', () => {
   const { session, clients, tell } = start();

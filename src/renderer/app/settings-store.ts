@@ -1,4 +1,9 @@
-import { type CommandCenterBridge, DEFAULT_SETTINGS, type Settings, settingsSchema } from '@shared/ipc/bridge';
+import {
+  type CommandCenterBridge,
+  DEFAULT_SETTINGS,
+  type Settings,
+  settingsSchema,
+} from '@shared/ipc/bridge';
 import { createStore } from 'zustand/vanilla';
 
 import { languageStore } from '../i18n/language';
@@ -51,7 +56,9 @@ const STORAGE_KEY = 'command-center.settings';
 export function browserSettings(storage: Pick<Storage, 'getItem' | 'setItem'>): SettingsKeeper {
   return {
     load: () =>
-      Promise.resolve().then(() => settingsSchema.parse(JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null'))),
+      Promise.resolve().then(() =>
+        settingsSchema.parse(JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null')),
+      ),
     save: (settings) =>
       Promise.resolve().then(() => {
         storage.setItem(STORAGE_KEY, JSON.stringify(settings));

@@ -24,7 +24,11 @@ export function FailedScreen({ failure }: { failure: Extract<BackendState, { kin
 }
 
 /** The server refuses this screen; only a person can mend it. */
-export function BlockedScreen({ reason }: { reason: Extract<LinkState, { kind: 'blocked' }>['reason'] }) {
+export function BlockedScreen({
+  reason,
+}: {
+  reason: Extract<LinkState, { kind: 'blocked' }>['reason'];
+}) {
   const t = useT();
   const key = reason === 'protocol_mismatch' ? 'mismatch' : 'unauthorized';
   return (
@@ -36,7 +40,11 @@ export function BlockedScreen({ reason }: { reason: Extract<LinkState, { kind: '
 }
 
 /** A browser without a token, or whose server does not answer. */
-export function SignInScreen({ reason }: { reason: Extract<BackendAccess, { kind: 'sign_in' }>['reason'] }) {
+export function SignInScreen({
+  reason,
+}: {
+  reason: Extract<BackendAccess, { kind: 'sign_in' }>['reason'];
+}) {
   const t = useT();
   return (
     <FullScreenNote isAlert title={t('boot.signInTitle')}>

@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+import { useLive } from '../hooks/use-live';
+import { useToday } from '../hooks/use-today';
 import { useLanguage, useT } from '../i18n/t';
 import { selectDayFigures } from '../live/selectors';
 import { formatCount, formatShare } from '../ui/format';
 import classes from './header.module.css';
-import { useLive } from './use-live';
-import { useToday } from './use-today';
 
 /** Today's figures; each tells on hover or focus what it counts. */
 export function TodayFigures() {

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 
-import { useLiveClient } from './use-live';
+import { useLiveClient } from '../hooks/use-live';
 
 /**
  * How long the last change took from the server's record of it to this screen, ms; null before the

@@ -1,4 +1,4 @@
-import { useNow } from './use-live';
+import { useNow } from '../hooks/use-live';
 import { formatClock } from '../ui/format';
 import classes from './header.module.css';
 

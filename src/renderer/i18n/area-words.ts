@@ -1,5 +1,5 @@
-import type { Area } from '@shared/domain/area';
 import { assertNever } from '@shared/assert';
+import type { Area } from '@shared/domain/area';
 
 import type { CityNames } from './city-names';
 import type { Translate } from './t';
@@ -13,7 +13,9 @@ export function areaWords(area: Area, names: CityNames, t: Translate): string {
       return `${names.kelurahan(area.kelurahanCode)} · ${kecamatan}`;
     }
     case 'outside_city': {
-      const place = [area.kelurahanText, area.kecamatanText].filter((text) => text !== null).join(', ');
+      const place = [area.kelurahanText, area.kecamatanText]
+        .filter((text) => text !== null)
+        .join(', ');
       return place === '' ? t('common.outsideCity') : t('common.outsideCityAt', { place });
     }
     case 'unknown':

@@ -40,7 +40,9 @@ function buildCityNames(city: CityPack, language: Language): CityNames {
   const categories = labels(city.incidentCategories);
   const subcategories = new Map(
     city.incidentCategories.flatMap((category) =>
-      category.subcategories.map((row) => [`${category.code}/${row.code}`, row.label[language]] as const),
+      category.subcategories.map(
+        (row) => [`${category.code}/${row.code}`, row.label[language]] as const,
+      ),
     ),
   );
   const kecamatan = names(city.kecamatan);

@@ -1,6 +1,6 @@
+import { assertNever } from '@shared/assert';
 import type { Assignment } from '@shared/domain/assignment';
 import { ASSIGNMENT_MILESTONES } from '@shared/domain/assignment';
-import { assertNever } from '@shared/assert';
 import type { Change } from '@shared/protocol/changes';
 
 import { areaWords } from './area-words';
@@ -65,7 +65,10 @@ export function describeChange(change: Change, words: ChangeWords): string {
     case 'unit.statusChanged': {
       const { unitId, isSos, statusCode } = change.data;
       if (isSos) return t('change.unitSos', { unit: unitId });
-      return t('change.unitStatus', { unit: unitId, status: lowerFirst(names.unitStatus(statusCode)) });
+      return t('change.unitStatus', {
+        unit: unitId,
+        status: lowerFirst(names.unitStatus(statusCode)),
+      });
     }
     case 'complaint.received': {
       const { categoryCode, area } = change.data.complaint;
@@ -76,7 +79,9 @@ export function describeChange(change: Change, words: ChangeWords): string {
     }
     case 'complaint.transitioned':
       return t('change.complaintTransitioned', {
-        complaint: shortNumber(words.complaintNumber(change.data.complaintId) ?? change.data.complaintId),
+        complaint: shortNumber(
+          words.complaintNumber(change.data.complaintId) ?? change.data.complaintId,
+        ),
         state: t(`complaintState.${change.data.to}`),
       });
     case 'history.imported':

@@ -32,7 +32,11 @@ export type Parameters = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, parameters?: Parameters) => string;
 
 /** The text of a key in a language, with `{name}` filled from the parameters. */
-export function translate(language: Language, key: MessageKey, parameters: Parameters = {}): string {
+export function translate(
+  language: Language,
+  key: MessageKey,
+  parameters: Parameters = {},
+): string {
   return messages[key][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = parameters[name];
     return value === undefined ? whole : String(value);

@@ -11,8 +11,8 @@ export interface SelectionState {
   selected: Selection;
   /** Ids under the pointer, for highlights across panels; null: none. */
   hovered: Selection;
-  select(selection: Selection): void;
-  hover(selection: Selection): void;
+  select: (selection: Selection) => void;
+  hover: (selection: Selection) => void;
 }
 
 export const selectionStore = createStore<SelectionState>()((set) => ({

@@ -20,7 +20,9 @@ export function cssVariables(theme: Tokens): Record<string, string> {
 function flatten(prefix: string, branch: object): [string, string][] {
   return Object.entries(branch).flatMap(([key, value]: [string, unknown]) => {
     const name = `${prefix}-${kebab(key)}`;
-    return typeof value === 'object' && value !== null ? flatten(name, value) : [[name, String(value)]];
+    return typeof value === 'object' && value !== null
+      ? flatten(name, value)
+      : [[name, String(value)]];
   });
 }
 

@@ -26,13 +26,19 @@ describe.each(THEMES)('%s theme', (name) => {
     });
   }
 
-  it.each(Object.entries(theme.priority))('the letter on a %s badge can be read', (_priority, color) => {
-    expect(contrastRatio(theme.onPriority, color)).toBeGreaterThanOrEqual(READABLE);
-  });
+  it.each(Object.entries(theme.priority))(
+    'the letter on a %s badge can be read',
+    (_priority, color) => {
+      expect(contrastRatio(theme.onPriority, color)).toBeGreaterThanOrEqual(READABLE);
+    },
+  );
 
-  it.each(Object.entries(theme.priority))('the bar of %s stands out from the panel', (_priority, color) => {
-    expect(contrastRatio(color, theme.panel)).toBeGreaterThanOrEqual(VISIBLE);
-  });
+  it.each(Object.entries(theme.priority))(
+    'the bar of %s stands out from the panel',
+    (_priority, color) => {
+      expect(contrastRatio(color, theme.panel)).toBeGreaterThanOrEqual(VISIBLE);
+    },
+  );
 
   it('steps of the area ramp grow in one direction', () => {
     const onBackground = theme.areaRamp.map((color) => contrastRatio(color, theme.map.land));
@@ -41,5 +47,7 @@ describe.each(THEMES)('%s theme', (name) => {
 });
 
 function prefixed(prefix: string, colors: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(colors).map(([key, color]) => [`${prefix}.${key}`, color]));
+  return Object.fromEntries(
+    Object.entries(colors).map(([key, color]) => [`${prefix}.${key}`, color]),
+  );
 }

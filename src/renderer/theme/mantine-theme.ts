@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from '@mantine/core';
 
 /** Mantine drawn with our tokens: no shadows, one radius, our type scale. */
 export const mantineTheme: MantineThemeOverride = createTheme({

@@ -13,7 +13,12 @@ const SHAPES = {
 
 export function AvailabilityMark({ availability }: { availability: AvailabilityClass }) {
   return (
-    <svg className={classes['mark']} data-class={availability} viewBox="0 0 12 12" aria-hidden="true">
+    <svg
+      className={classes['mark']}
+      data-class={availability}
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+    >
       {SHAPES[availability]}
     </svg>
   );

@@ -8,7 +8,7 @@ interface DetailHeaderProps {
   mark?: ReactNode;
   title: string;
   subtitle: ReactNode;
-  onClose(): void;
+  onClose: () => void;
 }
 
 /** The head of a detail pane: what it is about, and the way out. */

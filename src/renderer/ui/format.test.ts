@@ -50,7 +50,8 @@ describe('ages and durations', () => {
     [-12 * SECOND, '−12 dtk'],
   ])('a span of %d ms reads %s', (ms, text) => expect(formatDuration(ms, 'id')).toBe(text));
 
-  it('speaks English', () => expect(formatDuration(2 * MINUTE + 40 * SECOND, 'en')).toBe('2 min 40 s'));
+  it('speaks English', () =>
+    expect(formatDuration(2 * MINUTE + 40 * SECOND, 'en')).toBe('2 min 40 s'));
 });
 
 describe('WIB clock', () => {

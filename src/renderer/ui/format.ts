@@ -78,7 +78,8 @@ export function formatTime(unixMs: number, nowMs: number, language: Language): s
   const clock = formatClock(unixMs);
   if (sameWibDay(unixMs, nowMs)) return clock;
   const date = wib(unixMs);
-  const year = date.getUTCFullYear() === wib(nowMs).getUTCFullYear() ? '' : ` ${date.getUTCFullYear()}`;
+  const year =
+    date.getUTCFullYear() === wib(nowMs).getUTCFullYear() ? '' : ` ${date.getUTCFullYear()}`;
   return `${date.getUTCDate()} ${monthOf(date, language)}${year} ${clock}`;
 }
 
@@ -122,8 +123,13 @@ export function formatDistance(meters: number, language: Language): string {
 
 /** Degrees as the city's forms write them: `6,00990° LS, 106,04220° BT`. */
 export function formatLngLat([lng, lat]: readonly [number, number], language: Language): string {
-  const [north, south, east, west] = language === 'id' ? ['LU', 'LS', 'BT', 'BB'] : ['N', 'S', 'E', 'W'];
-  const part = (value: number, positive: string | undefined, negative: string | undefined): string =>
+  const [north, south, east, west] =
+    language === 'id' ? ['LU', 'LS', 'BT', 'BB'] : ['N', 'S', 'E', 'W'];
+  const part = (
+    value: number,
+    positive: string | undefined,
+    negative: string | undefined,
+  ): string =>
     `${formatDecimal(Math.abs(value), 5, language)}° ${(value >= 0 ? positive : negative) ?? ''}`;
   const separator = language === 'id' ? ' · ' : ', ';
   return `${part(lat, north, south)}${separator}${part(lng, east, west)}`;

@@ -6,7 +6,6 @@ export function SkeletonLines({ widths }: { widths: readonly number[] }) {
     <div aria-hidden="true">
       {widths.map((width, index) => (
         // The lines have no identity but their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
         <Skeleton key={index} height="0.7em" width={`${width}%`} mb="0.6em" />
       ))}
     </div>

@@ -24,8 +24,13 @@ export function StackedBar({ shares }: { shares: readonly BarShare[] }) {
       <ul className={classes['legend']}>
         {shares.map((share) => (
           <li key={share.key}>
-            <span className={classes['swatch']} style={{ background: share.color }} aria-hidden="true" />
-            {share.label} <span className={classes['value']}>{formatCount(share.value, language)}</span>
+            <span
+              className={classes['swatch']}
+              style={{ background: share.color }}
+              aria-hidden="true"
+            />
+            {share.label}{' '}
+            <span className={classes['value']}>{formatCount(share.value, language)}</span>
           </li>
         ))}
       </ul>

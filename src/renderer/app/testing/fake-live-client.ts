@@ -31,7 +31,8 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
     },
     serverNowMs: options.nowMs ?? (() => NOW_MS),
     fetchIncident:
-      options.fetchIncident ?? ((id) => Promise.reject(new Error(`no detail of ${id} in this fake`))),
+      options.fetchIncident ??
+      ((id) => Promise.reject(new Error(`no detail of ${id} in this fake`))),
     start: () => undefined,
     stop: () => undefined,
   };

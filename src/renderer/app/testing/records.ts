@@ -1,6 +1,10 @@
 import type { Assignment } from '@shared/domain/assignment';
 import type { Complaint } from '@shared/domain/complaint';
-import { INCIDENT_MILESTONES, type Incident, type IncidentMilestones } from '@shared/domain/incident';
+import {
+  INCIDENT_MILESTONES,
+  type Incident,
+  type IncidentMilestones,
+} from '@shared/domain/incident';
 import type { Unit } from '@shared/domain/unit';
 
 /** 14:06:23 WIB on a Tuesday. */

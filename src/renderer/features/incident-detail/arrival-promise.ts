@@ -1,6 +1,6 @@
+import { invariant } from '@shared/assert';
 import type { Incident } from '@shared/domain/incident';
 import { INTERVAL_DEFINITIONS } from '@shared/domain/response-intervals';
-import { invariant } from '@shared/assert';
 
 export type ArrivalPromise =
   | { kind: 'kept'; tookMs: number }
@@ -11,7 +11,10 @@ export type ArrivalPromise =
   | { kind: 'unknown'; missing: 'call' | 'arrival' };
 
 /** How the 15-minute promise stands, from the milestones alone. */
-export function arrivalPromise(incident: Pick<Incident, 'milestones' | 'endedAt'>, nowMs: number): ArrivalPromise {
+export function arrivalPromise(
+  incident: Pick<Incident, 'milestones' | 'endedAt'>,
+  nowMs: number,
+): ArrivalPromise {
   const promiseMs = INTERVAL_DEFINITIONS.callToOnScene.thresholdMs;
   invariant(promiseMs !== null, 'the time from call to scene is promised');
   const { callReceivedAt, onSceneAt } = incident.milestones;
@@ -25,7 +28,9 @@ export function arrivalPromise(incident: Pick<Incident, 'milestones' | 'endedAt'
   const isOver = incident.endedAt !== null || hasPassedScene(incident);
   if (isOver) return { kind: 'unknown', missing: 'arrival' };
   const remainingMs = promiseMs - (nowMs - startMs);
-  return remainingMs >= 0 ? { kind: 'running', remainingMs } : { kind: 'overdue', overdueMs: -remainingMs };
+  return remainingMs >= 0
+    ? { kind: 'running', remainingMs }
+    : { kind: 'overdue', overdueMs: -remainingMs };
 }
 
 /** Work was done on scene, though nobody recorded the arrival. */

@@ -1,9 +1,9 @@
 import { ASSIGNMENT_MILESTONES, type Assignment } from '@shared/domain/assignment';
 import { useStore } from 'zustand';
 
-import { useCity } from '../../app/use-city';
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useNow } from '../../app/use-live';
+import { useCity } from '../../hooks/use-city';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { availabilityOf } from '../../live/availability';
 import { selectionStore } from '../../live/selection';
@@ -25,7 +25,11 @@ export function AssignedUnits({ assignments }: { assignments: readonly Assignmen
             assignment.clearedAt === null ? (
               <ActiveRow key={assignment.id} assignment={assignment} />
             ) : (
-              <ClearedRow key={assignment.id} assignment={assignment} clearedAt={assignment.clearedAt} />
+              <ClearedRow
+                key={assignment.id}
+                assignment={assignment}
+                clearedAt={assignment.clearedAt}
+              />
             ),
           )}
         </ul>
@@ -50,12 +54,20 @@ function ActiveRow({ assignment }: { assignment: Assignment }) {
         className={classes['row']}
         onClick={() => select({ kind: 'unit', id: assignment.unitId })}
       >
-        {unit === undefined ? <span /> : <AvailabilityMark availability={availabilityOf(unit, unitStatuses)} />}
+        {unit === undefined ? (
+          <span />
+        ) : (
+          <AvailabilityMark availability={availabilityOf(unit, unitStatuses)} />
+        )}
         <span className={classes['callSign']}>{assignment.unitId}</span>
         <span className={classes['status']}>
-          {unit === undefined ? t(`assignment.${latestStep(assignment)}`) : names.unitStatus(unit.statusCode)}
+          {unit === undefined
+            ? t(`assignment.${latestStep(assignment)}`)
+            : names.unitStatus(unit.statusCode)}
         </span>
-        <span className={classes['time']}>{formatElapsed(nowMs - Date.parse(since), language)}</span>
+        <span className={classes['time']}>
+          {formatElapsed(nowMs - Date.parse(since), language)}
+        </span>
       </button>
     </li>
   );

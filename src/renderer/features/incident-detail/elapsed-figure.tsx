@@ -1,6 +1,6 @@
 import { type Incident, incidentStartedAt } from '@shared/domain/incident';
 
-import { useNow } from '../../app/use-live';
+import { useNow } from '../../hooks/use-live';
 import { useT } from '../../i18n/t';
 import { Elapsed } from '../../ui/elapsed';
 import { Figure } from '../../ui/figure';
@@ -19,6 +19,8 @@ export function ElapsedFigure({ incident }: { incident: Incident }) {
   function labelOf(): string {
     if (startedAt === null) return t('incident.startUnknown');
     if (incident.endedAt !== null) return t('incident.lasted');
-    return incident.milestones.callReceivedAt === null ? t('incident.sinceReport') : t('incident.sinceCall');
+    return incident.milestones.callReceivedAt === null
+      ? t('incident.sinceReport')
+      : t('incident.sinceCall');
   }
 }

@@ -2,11 +2,11 @@ import type { Assignment } from '@shared/domain/assignment';
 import type { Incident } from '@shared/domain/incident';
 import { useStore } from 'zustand';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useLive } from '../../app/use-live';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive } from '../../hooks/use-live';
 import { useT } from '../../i18n/t';
-import { selectAssignmentsByIncident } from '../../live/selectors';
 import { selectionStore } from '../../live/selection';
+import { selectAssignmentsByIncident } from '../../live/selectors';
 import { DetailHeader } from '../../ui/detail-header';
 import { EmptyNote } from '../../ui/empty-note';
 import { FigureRow } from '../../ui/figure';
@@ -63,7 +63,7 @@ export function IncidentDetailPane({ id }: { id: string }) {
   );
 }
 
-function IncidentHeader({ incident, onClose }: { incident: Incident; onClose(): void }) {
+function IncidentHeader({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const t = useT();
   const names = useCityNames();
   const { categoryCode, subcategoryCode, number, state, priority } = incident;

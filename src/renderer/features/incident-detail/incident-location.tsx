@@ -2,8 +2,8 @@ import type { Incident } from '@shared/domain/incident';
 import type { LngLat } from '@shared/domain/lng-lat';
 import { useMemo } from 'react';
 
-import { useCity } from '../../app/use-city';
-import { useCityNames } from '../../app/use-city-names';
+import { useCity } from '../../hooks/use-city';
+import { useCityNames } from '../../hooks/use-city-names';
 import { areaWords } from '../../i18n/area-words';
 import { type Translate, useLanguage, useT } from '../../i18n/t';
 import { formatDistance, formatLngLat } from '../../ui/format';
@@ -53,7 +53,8 @@ function PointWords({ lngLat }: { lngLat: LngLat }) {
 const AT_METERS = 25;
 
 function landmarkLine(landmark: LandmarkWords, t: Translate, distance: string): string {
-  if (landmark.distanceMeters < AT_METERS) return t('incident.atLandmark', { landmark: landmark.name });
+  if (landmark.distanceMeters < AT_METERS)
+    return t('incident.atLandmark', { landmark: landmark.name });
   return t(landmark.isApproximate ? 'incident.nearLandmarkApproximate' : 'incident.nearLandmark', {
     distance,
     direction: t(`compass.${landmark.direction}`),

@@ -1,4 +1,4 @@
-import { useNow } from '../../app/use-live';
+import { useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { formatTime } from '../../ui/format';
 import { Section } from '../../ui/section';
@@ -23,7 +23,8 @@ export function IncidentNotes({ detail }: { detail: DetailState }) {
           <article key={note.id} className={classes['note']}>
             <p className={classes['text']}>{note.text}</p>
             <p className={classes['by']}>
-              {formatTime(Date.parse(note.recordedAt), nowMs, language)} · {t(`actor.${note.actor.kind}`)}
+              {formatTime(Date.parse(note.recordedAt), nowMs, language)} ·{' '}
+              {t(`actor.${note.actor.kind}`)}
             </p>
           </article>
         ))}

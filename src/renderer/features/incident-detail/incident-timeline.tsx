@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Change } from '@shared/protocol/changes';
 
-import { useChangeWords } from '../../app/use-change-words';
-import { useNow } from '../../app/use-live';
+import { useChangeWords } from '../../hooks/use-change-words';
+import { useNow } from '../../hooks/use-live';
 import { describeChange } from '../../i18n/describe-change';
 import { useLanguage, useT } from '../../i18n/t';
 import { formatTime } from '../../ui/format';
@@ -12,7 +12,13 @@ import classes from './incident-timeline.module.css';
 import type { DetailState } from './use-incident-detail';
 
 /** Every change of the incident in words, newest first, with who and when. */
-export function IncidentTimeline({ detail, onRetry }: { detail: DetailState; onRetry(): void }) {
+export function IncidentTimeline({
+  detail,
+  onRetry,
+}: {
+  detail: DetailState;
+  onRetry: () => void;
+}) {
   const t = useT();
   const isUpdating = detail.kind === 'ready' && detail.isUpdating;
   return (

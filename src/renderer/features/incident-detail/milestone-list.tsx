@@ -1,7 +1,7 @@
-import { isOpenIncidentState, type Incident } from '@shared/domain/incident';
+import { type Incident, isOpenIncidentState } from '@shared/domain/incident';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useNow } from '../../app/use-live';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { formatDuration, formatTime } from '../../ui/format';
 import { Section } from '../../ui/section';
@@ -18,14 +18,21 @@ export function MilestoneList({ incident }: { incident: Incident }) {
     <Section title={t('incident.milestones')}>
       <ol className={classes['list']}>
         {milestoneSteps(incident.milestones).map((step) => (
-          <MilestoneRow key={step.milestone} step={step} agencyCodes={incident.agencyCodes} nowMs={nowMs} />
+          <MilestoneRow
+            key={step.milestone}
+            step={step}
+            agencyCodes={incident.agencyCodes}
+            nowMs={nowMs}
+          />
         ))}
         {endedAt !== null && !isOpenIncidentState(state) && state !== 'closed' && (
           <li className={classes['row']} data-done="true">
             <span className={classes['name']}>
               {t('incident.endedAs', { state: t(`incidentState.${state}`) })}
             </span>
-            <span className={classes['time']}>{formatTime(Date.parse(endedAt), nowMs, language)}</span>
+            <span className={classes['time']}>
+              {formatTime(Date.parse(endedAt), nowMs, language)}
+            </span>
             <span className={classes['interval']} />
           </li>
         )}
@@ -50,12 +57,21 @@ function MilestoneRow({ step, agencyCodes, nowMs }: MilestoneRowProps) {
     <li className={classes['row']} data-done={atMs !== null}>
       <span className={classes['name']}>
         {isForwarded
-          ? t('incident.forwardedTo', { agencies: agencyCodes.map((code) => names.agency(code)).join(', ') })
+          ? t('incident.forwardedTo', {
+              agencies: agencyCodes.map((code) => names.agency(code)).join(', '),
+            })
           : t(`milestone.${milestone}`)}
       </span>
-      <span className={classes['time']}>{atMs === null ? '—' : formatTime(atMs, nowMs, language)}</span>
-      <span className={classes['interval']} data-negative={sincePreviousMs !== null && sincePreviousMs < 0}>
-        {sincePreviousMs === null ? '' : withSign(sincePreviousMs, formatDuration(sincePreviousMs, language))}
+      <span className={classes['time']}>
+        {atMs === null ? '—' : formatTime(atMs, nowMs, language)}
+      </span>
+      <span
+        className={classes['interval']}
+        data-negative={sincePreviousMs !== null && sincePreviousMs < 0}
+      >
+        {sincePreviousMs === null
+          ? ''
+          : withSign(sincePreviousMs, formatDuration(sincePreviousMs, language))}
       </span>
     </li>
   );

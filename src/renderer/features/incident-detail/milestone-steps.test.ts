@@ -5,7 +5,11 @@ import { milestoneSteps } from './milestone-steps';
 
 it('measures each step from the last one that has a time; what did not occur stays blank', () => {
   const steps = milestoneSteps(
-    milestones({ callReceivedAt: minutesAgo(10), verifiedAt: minutesAgo(9), onSceneAt: minutesAgo(2) }),
+    milestones({
+      callReceivedAt: minutesAgo(10),
+      verifiedAt: minutesAgo(9),
+      onSceneAt: minutesAgo(2),
+    }),
   );
   const byName = Object.fromEntries(steps.map((step) => [step.milestone, step]));
   expect(byName['callReceivedAt']).toMatchObject({ atMs: NOW_MS - 600_000, sincePreviousMs: null });
@@ -15,6 +19,8 @@ it('measures each step from the last one that has a time; what did not occur sta
 });
 
 it('shows a contradiction instead of hiding it', () => {
-  const steps = milestoneSteps(milestones({ callReceivedAt: minutesAgo(1), verifiedAt: minutesAgo(2) }));
+  const steps = milestoneSteps(
+    milestones({ callReceivedAt: minutesAgo(1), verifiedAt: minutesAgo(2) }),
+  );
   expect(steps.find(({ milestone }) => milestone === 'verifiedAt')?.sincePreviousMs).toBe(-60_000);
 });

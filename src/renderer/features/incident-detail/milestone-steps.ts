@@ -1,4 +1,8 @@
-import { INCIDENT_MILESTONES, type IncidentMilestone, type IncidentMilestones } from '@shared/domain/incident';
+import {
+  INCIDENT_MILESTONES,
+  type IncidentMilestone,
+  type IncidentMilestones,
+} from '@shared/domain/incident';
 
 export interface MilestoneStep {
   milestone: IncidentMilestone;

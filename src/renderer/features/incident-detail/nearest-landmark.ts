@@ -18,7 +18,10 @@ export interface LandmarkWords {
 const MAX_DISTANCE_METERS = 5_000;
 
 /** The landmark nearest to a place, or null where none is within 5 km. */
-export function nearestLandmark(place: LngLat, landmarks: readonly Landmark[]): LandmarkWords | null {
+export function nearestLandmark(
+  place: LngLat,
+  landmarks: readonly Landmark[],
+): LandmarkWords | null {
   let nearest: { landmark: Landmark; distance: number } | null = null;
   for (const landmark of landmarks) {
     const distance = distanceMeters(landmark.lngLat, place);

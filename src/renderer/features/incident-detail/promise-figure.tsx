@@ -1,7 +1,7 @@
 import { assertNever } from '@shared/assert';
 import type { Incident } from '@shared/domain/incident';
 
-import { useNow } from '../../app/use-live';
+import { useNow } from '../../hooks/use-live';
 import type { Language } from '../../i18n/language';
 import { type Translate, useLanguage, useT } from '../../i18n/t';
 import { Figure } from '../../ui/figure';
@@ -24,7 +24,11 @@ export function PromiseFigure({ incident }: { incident: Incident }) {
   );
 }
 
-function wordsOf(promise: ArrivalPromise, t: Translate, language: Language): { word: string; aside: string } {
+function wordsOf(
+  promise: ArrivalPromise,
+  t: Translate,
+  language: Language,
+): { word: string; aside: string } {
   switch (promise.kind) {
     case 'kept':
     case 'breached':
@@ -42,7 +46,8 @@ function wordsOf(promise: ArrivalPromise, t: Translate, language: Language): { w
     case 'unknown':
       return {
         word: '—',
-        aside: promise.missing === 'call' ? t('incident.callUnknown') : t('incident.arrivalUnknown'),
+        aside:
+          promise.missing === 'call' ? t('incident.callUnknown') : t('incident.arrivalUnknown'),
       };
     default:
       return assertNever(promise);

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '@shared/protocol/replies';
 import { useCallback, useEffect, useState } from 'react';
 
-import { useLiveClient } from '../../app/use-live';
+import { useLiveClient } from '../../hooks/use-live';
 
 export type DetailState =
   | { kind: 'loading' }
@@ -21,7 +21,7 @@ interface Answer {
  * @param revision changes with everything the detail could tell differently
  */
 export function useIncidentDetail(id: string, revision: string): DetailState & { retry(): void } {
-  const { fetchIncident } = useLiveClient();
+  const client = useLiveClient();
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const request = `${id} ${revision} ${attempt}`;
@@ -31,12 +31,13 @@ export function useIncidentDetail(id: string, revision: string): DetailState & {
     const settle = (result: Answer['result']): void => {
       if (!abort.signal.aborted) setAnswer({ id, request, result });
     };
-    fetchIncident(id, abort.signal).then(
+    client.fetchIncident(id, abort.signal).then(
       (detail) => settle({ detail }),
-      (error: unknown) => settle({ message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        settle({ message: error instanceof Error ? error.message : String(error) }),
     );
     return () => abort.abort();
-  }, [fetchIncident, id, request]);
+  }, [client, id, request]);
 
   const retry = useCallback(() => setAttempt((former) => former + 1), []);
   return { ...stateOf(answer, id, request), retry };

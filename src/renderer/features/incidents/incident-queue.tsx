@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { useLive, useNow } from '../../app/use-live';
+import { useLive, useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { selectionStore } from '../../live/selection';
 import { selectOpenIncidentIds, selectOpenIncidents } from '../../live/selectors';
@@ -79,7 +79,10 @@ export function IncidentQueue() {
 }
 
 /** Open incidents in order, and those of them that pass the filter. */
-function useQueue(filter: QueueFilter): { openIds: readonly string[]; shownIds: readonly string[] } {
+function useQueue(filter: QueueFilter): {
+  openIds: readonly string[];
+  shownIds: readonly string[];
+} {
   const openIds = useLive(selectOpenIncidentIds);
   const open = useLive(selectOpenIncidents);
   // Six hours pass slowly: a minute's step is fine enough, and spares a filtering each second.

@@ -1,7 +1,7 @@
 import type { CallType } from '@shared/domain/call';
 
-import { useToday } from '../../app/use-today';
-import { useLive } from '../../app/use-live';
+import { useLive } from '../../hooks/use-live';
+import { useToday } from '../../hooks/use-today';
 import { useT } from '../../i18n/t';
 import { Section } from '../../ui/section';
 import { StackedBar } from '../../ui/stacked-bar';

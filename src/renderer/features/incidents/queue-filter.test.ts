@@ -19,5 +19,7 @@ it.each([
 });
 
 it('an incident whose start nobody knows is not called recent', () => {
-  expect(passesFilter(anIncident({ id: '1', milestones: milestones({}) }), 'recent', NOW_MS)).toBe(false);
+  expect(passesFilter(anIncident({ id: '1', milestones: milestones({}) }), 'recent', NOW_MS)).toBe(
+    false,
+  );
 });

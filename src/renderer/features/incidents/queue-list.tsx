@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 
 import { useT } from '../../i18n/t';
@@ -15,11 +15,12 @@ interface QueueListProps {
   ids: readonly string[];
   /** Where the keyboard stands. */
   cursorId: string | null;
-  onPick(id: string): void;
+  onPick: (id: string) => void;
 }
 
 /** The rows of the queue; only those in sight exist, so that 200 open incidents cost what 10 do. */
 export function QueueList({ ids, cursorId, onPick }: QueueListProps) {
+  'use no memo'; // the virtualizer changes in place
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = ROW_REM * useRootFontPx();
@@ -41,10 +42,11 @@ export function QueueList({ ids, cursorId, onPick }: QueueListProps) {
 
   // Only a move of the cursor scrolls; a queue that reorders under the reader stays where it is.
   const index = cursorId === null ? -1 : ids.indexOf(cursorId);
-  const follow = useRef(virtualizer.scrollToIndex);
+  const scrollToCursor = useEffectEvent(() => {
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  });
   useEffect(() => {
-    if (cursorId !== null && index >= 0) follow.current(index);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the index alone may change without a move
+    if (cursorId !== null) scrollToCursor();
   }, [cursorId]);
 
   return (

@@ -2,8 +2,8 @@ import type { Incident } from '@shared/domain/incident';
 import { incidentStartedAt } from '@shared/domain/incident';
 import { useStore } from 'zustand';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useLiveClient, useNow } from '../../app/use-live';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useLiveClient, useNow } from '../../hooks/use-live';
 import { areaWords } from '../../i18n/area-words';
 import { shortNumber } from '../../i18n/record-number';
 import { useLanguage, useT } from '../../i18n/t';
@@ -23,11 +23,19 @@ interface QueueRowProps {
   count: number;
   isSelected: boolean;
   isCursor: boolean;
-  onPick(id: string): void;
+  onPick: (id: string) => void;
 }
 
 /** One open incident of the queue. */
-export function QueueRow({ id, elementId, position, count, isSelected, isCursor, onPick }: QueueRowProps) {
+export function QueueRow({
+  id,
+  elementId,
+  position,
+  count,
+  isSelected,
+  isCursor,
+  onPick,
+}: QueueRowProps) {
   const incident = useLive((state) => state.model?.incidents.get(id));
   const isHovered = useStore(
     selectionStore,
@@ -87,7 +95,9 @@ const SHOWN_UNITS = 3;
 function UnitList({ incidentId }: { incidentId: string }) {
   const t = useT();
   const assignments = useLive((state) => selectAssignmentsByIncident(state).get(incidentId));
-  const unitIds = (assignments ?? []).filter(({ clearedAt }) => clearedAt === null).map(({ unitId }) => unitId);
+  const unitIds = (assignments ?? [])
+    .filter(({ clearedAt }) => clearedAt === null)
+    .map(({ unitId }) => unitId);
   if (unitIds.length === 0) return <span className={classes['noUnits']}>{t('queue.noUnits')}</span>;
   const more = unitIds.length - SHOWN_UNITS;
   return (

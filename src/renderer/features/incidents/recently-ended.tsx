@@ -2,8 +2,8 @@ import { incidentStartedAt } from '@shared/domain/incident';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useLive } from '../../app/use-live';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive } from '../../hooks/use-live';
 import { areaWords } from '../../i18n/area-words';
 import { shortNumber } from '../../i18n/record-number';
 import { useT } from '../../i18n/t';
@@ -44,9 +44,16 @@ function EndedRow({ id }: { id: string }) {
   const area = areaWords(incident.area, names, t);
   return (
     <li>
-      <button type="button" className={classes['row']} onClick={() => select({ kind: 'incident', id })}>
+      <button
+        type="button"
+        className={classes['row']}
+        onClick={() => select({ kind: 'incident', id })}
+      >
         <span className={classes['number']}>{shortNumber(incident.number)}</span>
-        <span className={classes['what']} title={`${names.category(incident.categoryCode)}, ${area}`}>
+        <span
+          className={classes['what']}
+          title={`${names.category(incident.categoryCode)}, ${area}`}
+        >
           {names.category(incident.categoryCode)}, {area}
         </span>
         <Elapsed

@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent } from 'react';
 interface QueueKeys {
   ids: readonly string[];
   cursorId: string | null;
-  onMove(id: string): void;
-  onOpen(id: string): void;
-  onClear(): void;
+  onMove: (id: string) => void;
+  onOpen: (id: string) => void;
+  onClear: () => void;
 }
 
 /** J/K or the arrows move, Enter opens, Esc clears; wherever the focus is, unless a person is typing. */
@@ -51,14 +51,20 @@ export function useQueueKeys(keys: QueueKeys): void {
  * The id one step from the cursor, stopping at the ends. Without a cursor, or when its incident has
  * left the queue, the first step goes to the top.
  */
-export function nextInQueue(ids: readonly string[], cursorId: string | null, step: 1 | -1): string | null {
+export function nextInQueue(
+  ids: readonly string[],
+  cursorId: string | null,
+  step: 1 | -1,
+): string | null {
   const index = cursorId === null ? -1 : ids.indexOf(cursorId);
   if (index === -1) return ids[0] ?? null;
   return ids[Math.min(ids.length - 1, Math.max(0, index + step))] ?? null;
 }
 
-const TEXT_FIELDS = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true]';
-const OWN_KEYS = 'button, a, summary, input, [role=menu], [role=menuitem], [role=radiogroup], .maplibregl-map';
+const TEXT_FIELDS =
+  'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true]';
+const OWN_KEYS =
+  'button, a, summary, input, [role=menu], [role=menuitem], [role=radiogroup], .maplibregl-map';
 
 /** Letters belong to text fields; Enter, Esc and arrows also to whatever control has the focus. */
 function isTakenByTarget(event: KeyboardEvent): boolean {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 
-import { useCity } from '../../app/use-city';
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useNow } from '../../app/use-live';
+import { useCity } from '../../hooks/use-city';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
-import { selectOpenIncidents } from '../../live/selectors';
 import { selectionStore } from '../../live/selection';
+import { selectOpenIncidents } from '../../live/selectors';
 import { BarList } from '../../ui/bar-list';
 import { DetailHeader } from '../../ui/detail-header';
 import { EmptyNote } from '../../ui/empty-note';
@@ -14,8 +14,8 @@ import { Figure, FigureRow } from '../../ui/figure';
 import { formatCount, formatDecimal } from '../../ui/format';
 import { PaneBody } from '../../ui/pane-body';
 import { Section } from '../../ui/section';
-import { KecamatanIncidents } from './kecamatan-incidents';
 import { kecamatanComplaints, openIncidentIdsIn } from './kecamatan-figures';
+import { KecamatanIncidents } from './kecamatan-incidents';
 
 /** One kecamatan: its open complaints by kind and by agency, and its open incidents. */
 export function KecamatanDetail({ code }: { code: string }) {
@@ -56,7 +56,10 @@ export function KecamatanDetail({ code }: { code: string }) {
         <Figure label={t('kecamatan.overdue')}>{formatCount(figures.overdue, language)}</Figure>
       </FigureRow>
       <PaneBody>
-        <Section title={t('kecamatan.openIncidents')} aside={formatCount(incidentIds.length, language)}>
+        <Section
+          title={t('kecamatan.openIncidents')}
+          aside={formatCount(incidentIds.length, language)}
+        >
           <KecamatanIncidents ids={incidentIds} />
         </Section>
         <Section title={t('kecamatan.byCategory')}>
@@ -64,13 +67,23 @@ export function KecamatanDetail({ code }: { code: string }) {
             t('kecamatan.noComplaints')
           ) : (
             <BarList
-              rows={figures.byCategory.map(([key, value]) => ({ key, value, label: names.complaintCategory(key) }))}
+              rows={figures.byCategory.map(([key, value]) => ({
+                key,
+                value,
+                label: names.complaintCategory(key),
+              }))}
             />
           )}
         </Section>
         {figures.open > 0 && (
           <Section title={t('kecamatan.byAgency')}>
-            <BarList rows={figures.byAgency.map(([key, value]) => ({ key, value, label: names.agency(key) }))} />
+            <BarList
+              rows={figures.byAgency.map(([key, value]) => ({
+                key,
+                value,
+                label: names.agency(key),
+              }))}
+            />
           </Section>
         )}
       </PaneBody>

@@ -21,8 +21,14 @@ it('counts the open complaints recorded in the kecamatan, by category and agency
   expect(figures).toEqual({
     open: 3,
     overdue: 1,
-    byCategory: [['jalan_rusak', 2], ['sampah', 1]],
-    byAgency: [['DPUPR', 2], ['DLH', 1]],
+    byCategory: [
+      ['jalan_rusak', 2],
+      ['sampah', 1],
+    ],
+    byAgency: [
+      ['DPUPR', 2],
+      ['DLH', 1],
+    ],
   });
 });
 

@@ -1,6 +1,6 @@
+import type { Area } from '@shared/domain/area';
 import type { Complaint } from '@shared/domain/complaint';
 import { type Incident, isOpenIncidentState } from '@shared/domain/incident';
-import type { Area } from '@shared/domain/area';
 
 export interface KecamatanComplaints {
   open: number;
@@ -16,7 +16,9 @@ export function kecamatanComplaints(
   kecamatanCode: string,
   nowMs: number,
 ): KecamatanComplaints {
-  const open = [...complaints].filter(({ endedAt, area }) => endedAt === null && isIn(area, kecamatanCode));
+  const open = [...complaints].filter(
+    ({ endedAt, area }) => endedAt === null && isIn(area, kecamatanCode),
+  );
   return {
     open: open.length,
     overdue: open.filter(({ dueAt }) => Date.parse(dueAt) < nowMs).length,
@@ -36,7 +38,10 @@ function isIn(area: Area, kecamatanCode: string): boolean {
   return area.kind === 'in_city' && area.kecamatanCode === kecamatanCode;
 }
 
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string): (readonly [string, number])[] {
+function countBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));

@@ -1,8 +1,8 @@
 import { incidentStartedAt } from '@shared/domain/incident';
 import { useStore } from 'zustand';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useNow } from '../../app/use-live';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useNow } from '../../hooks/use-live';
 import { shortNumber } from '../../i18n/record-number';
 import { useT } from '../../i18n/t';
 import { selectionStore } from '../../live/selection';
@@ -31,7 +31,11 @@ function IncidentRow({ id }: { id: string }) {
   if (incident === undefined) return null;
   return (
     <li>
-      <button type="button" className={classes['row']} onClick={() => select({ kind: 'incident', id })}>
+      <button
+        type="button"
+        className={classes['row']}
+        onClick={() => select({ kind: 'incident', id })}
+      >
         <PriorityBadge priority={incident.priority} />
         <span className={classes['what']}>
           {names.category(incident.categoryCode)} <span>{shortNumber(incident.number)}</span>

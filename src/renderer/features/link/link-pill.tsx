@@ -1,4 +1,4 @@
-import { useLive } from '../../app/use-live';
+import { useLive } from '../../hooks/use-live';
 import { useT } from '../../i18n/t';
 import classes from './link-pill.module.css';
 import { linkWords } from './link-words';

@@ -11,5 +11,8 @@ it.each([
   [{ kind: 'stale', sinceMs }, 'basi sejak 14:05:01', 'stale'],
   [{ kind: 'offline', sinceMs, retryAtMs: null }, 'luring sejak 14:05:01', 'offline'],
 ] as const)('%o reads "%s"', (link, words, tone) => {
-  expect(linkWords(link, (key, parameters) => translate('id', key, parameters))).toEqual({ words, tone });
+  expect(linkWords(link, (key, parameters) => translate('id', key, parameters))).toEqual({
+    words,
+    tone,
+  });
 });

@@ -12,7 +12,11 @@ it('counts the incidents of the WIB day by category, most first, and says how ma
       anIncident({ id: '1', categoryCode: 'MED' }),
       anIncident({ id: '2', categoryCode: 'KBK', state: 'closed', endedAt: minutesAgo(1) }),
       anIncident({ id: '3', categoryCode: 'MED', state: 'closed', endedAt: minutesAgo(1) }),
-      anIncident({ id: '4', categoryCode: 'BJR', milestones: milestones({ callReceivedAt: YESTERDAY }) }),
+      anIncident({
+        id: '4',
+        categoryCode: 'BJR',
+        milestones: milestones({ callReceivedAt: YESTERDAY }),
+      }),
       anIncident({ id: '5', categoryCode: 'BJR', milestones: milestones({}) }),
     ],
     TODAY,

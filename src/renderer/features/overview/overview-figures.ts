@@ -17,9 +17,15 @@ export function incidentsByCategory(incidents: Iterable<Incident>, day: string):
     if (startedAt === null || wibDay(startedAt) !== day) continue;
     const { categoryCode } = incident;
     const row = rows.get(categoryCode) ?? { categoryCode, count: 0, open: 0 };
-    rows.set(categoryCode, { ...row, count: row.count + 1, open: row.open + (incident.endedAt === null ? 1 : 0) });
+    rows.set(categoryCode, {
+      ...row,
+      count: row.count + 1,
+      open: row.open + (incident.endedAt === null ? 1 : 0),
+    });
   }
-  return [...rows.values()].sort((a, b) => b.count - a.count || a.categoryCode.localeCompare(b.categoryCode));
+  return [...rows.values()].sort(
+    (a, b) => b.count - a.count || a.categoryCode.localeCompare(b.categoryCode),
+  );
 }
 
 /** Open and overdue complaints, and those received on a WIB day. @param nowMs the server's clock, Unix ms */

@@ -2,9 +2,9 @@ import { CALL_TYPES } from '@shared/domain/call';
 import { AVAILABILITY_CLASSES } from '@shared/domain/unit-status';
 import { useMemo } from 'react';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useNow } from '../../app/use-live';
-import { useToday } from '../../app/use-today';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useNow } from '../../hooks/use-live';
+import { useToday } from '../../hooks/use-today';
 import { useLanguage, useT } from '../../i18n/t';
 import { selectDayFigures, selectUnitsByAvailability } from '../../live/selectors';
 import { BarList } from '../../ui/bar-list';
@@ -51,7 +51,9 @@ function ComplaintFigures() {
     value === undefined ? '—' : formatCount(value, language);
   return (
     <FigureRow>
-      <Figure label={`${t('overview.complaints')} ${t('overview.complaintsOpen')}`}>{count(figures?.open)}</Figure>
+      <Figure label={`${t('overview.complaints')} ${t('overview.complaintsOpen')}`}>
+        {count(figures?.open)}
+      </Figure>
       <Figure label={t('overview.complaintsOverdue')}>{count(figures?.overdue)}</Figure>
       <Figure label={t('overview.complaintsReceived')}>{count(figures?.received)}</Figure>
     </FigureRow>
@@ -66,7 +68,11 @@ function CallTypes() {
   return (
     <Section
       title={t('overview.calls')}
-      aside={figures === null ? undefined : t('shell.sampleSize', { n: formatCount(figures.calls, language) })}
+      aside={
+        figures === null
+          ? undefined
+          : t('shell.sampleSize', { n: formatCount(figures.calls, language) })
+      }
     >
       {figures === null || figures.calls === 0 ? (
         <p className={classes['none']}>{t('queue.noCalls')}</p>
@@ -90,10 +96,16 @@ function Incidents() {
   const names = useCityNames();
   const today = useToday();
   const incidents = useLive((state) => state.model?.incidents);
-  const rows = useMemo(() => incidentsByCategory(incidents?.values() ?? [], today), [incidents, today]);
+  const rows = useMemo(
+    () => incidentsByCategory(incidents?.values() ?? [], today),
+    [incidents, today],
+  );
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Section title={t('overview.incidents')} aside={t('shell.sampleSize', { n: formatCount(total, language) })}>
+    <Section
+      title={t('overview.incidents')}
+      aside={t('shell.sampleSize', { n: formatCount(total, language) })}
+    >
       {rows.length === 0 ? (
         <p className={classes['none']}>{t('overview.noIncidents')}</p>
       ) : (

@@ -1,8 +1,8 @@
 import type { Change } from '@shared/protocol/changes';
 import { useStore } from 'zustand';
 
-import { useChangeWords } from '../../app/use-change-words';
-import { useLive, useLiveClient } from '../../app/use-live';
+import { useChangeWords } from '../../hooks/use-change-words';
+import { useLive, useLiveClient } from '../../hooks/use-live';
 import { describeChange } from '../../i18n/describe-change';
 import { useT } from '../../i18n/t';
 import { selectionStore } from '../../live/selection';

@@ -4,7 +4,10 @@ import type { Change } from '@shared/protocol/changes';
 import type { Selection } from '../../live/selection';
 
 /** What a change is about, to be selected by a click on it; null: nothing that can be selected. */
-export function selectionOfChange(change: Change, kecamatanOfComplaint: (id: string) => string | null): Selection {
+export function selectionOfChange(
+  change: Change,
+  kecamatanOfComplaint: (id: string) => string | null,
+): Selection {
   switch (change.type) {
     case 'incident.opened':
       return { kind: 'incident', id: change.data.incident.id };

@@ -1,6 +1,6 @@
 import { positionFreshness } from '@shared/domain/position-freshness';
 
-import { useLiveClient, useNow } from '../../app/use-live';
+import { useLiveClient, useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { formatAge } from '../../ui/format';
 import classes from './position-age.module.css';

@@ -1,4 +1,4 @@
-import { useLiveClient, useNow } from '../../app/use-live';
+import { useLiveClient, useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { type Fact, FactList } from '../../ui/fact-list';
 import { formatCount, formatLngLat } from '../../ui/format';
@@ -25,7 +25,9 @@ export function PositionFacts({ unitId }: { unitId: string }) {
         value:
           speedMps === null
             ? t('common.unknown')
-            : t('units.speedValue', { n: formatCount(Math.round(speedMps * KMH_PER_MPS), language) }),
+            : t('units.speedValue', {
+                n: formatCount(Math.round(speedMps * KMH_PER_MPS), language),
+              }),
       },
       {
         label: t('units.heading'),

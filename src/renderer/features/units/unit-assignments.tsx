@@ -2,8 +2,8 @@ import type { Assignment } from '@shared/domain/assignment';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useNow } from '../../app/use-live';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useNow } from '../../hooks/use-live';
 import { areaWords } from '../../i18n/area-words';
 import { shortNumber } from '../../i18n/record-number';
 import { useLanguage, useT } from '../../i18n/t';
@@ -39,7 +39,13 @@ export function UnitAssignments({ unitId }: { unitId: string }) {
   );
 }
 
-function AssignmentList({ assignments, none }: { assignments: readonly Assignment[]; none: string }) {
+function AssignmentList({
+  assignments,
+  none,
+}: {
+  assignments: readonly Assignment[];
+  none: string;
+}) {
   if (assignments.length === 0) return <p className={classes['none']}>{none}</p>;
   return (
     <ul className={classes['list']}>
@@ -67,7 +73,8 @@ function AssignmentRow({ assignment }: { assignment: Assignment }) {
       >
         <PriorityBadge priority={incident.priority} />
         <span className={classes['what']}>
-          {names.category(incident.categoryCode)} <span className={classes['quiet']}>{shortNumber(incident.number)}</span>
+          {names.category(incident.categoryCode)}{' '}
+          <span className={classes['quiet']}>{shortNumber(incident.number)}</span>
           <br />
           <span className={classes['quiet']}>{areaWords(incident.area, names, t)}</span>
         </span>

@@ -1,7 +1,7 @@
 import { AVAILABILITY_CLASSES } from '@shared/domain/unit-status';
 import { useState } from 'react';
 
-import { useLive } from '../../app/use-live';
+import { useLive } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { selectUnitsByAvailability } from '../../live/selectors';
 import { AvailabilityMark } from '../../ui/availability-mark';

@@ -2,14 +2,14 @@ import type { UnitStatusDefinition } from '@shared/domain/city-pack';
 import type { Unit } from '@shared/domain/unit';
 import { useStore } from 'zustand';
 
-import { useCity } from '../../app/use-city';
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useLiveClient, useNow } from '../../app/use-live';
+import { useCity } from '../../hooks/use-city';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useLiveClient, useNow } from '../../hooks/use-live';
 import { shortNumber } from '../../i18n/record-number';
 import { useLanguage, useT } from '../../i18n/t';
 import { availabilityOf } from '../../live/availability';
-import { selectActiveAssignmentByUnit } from '../../live/selectors';
 import { selectionStore } from '../../live/selection';
+import { selectActiveAssignmentByUnit } from '../../live/selectors';
 import { AvailabilityMark } from '../../ui/availability-mark';
 import { formatElapsed } from '../../ui/format';
 import { PositionAge } from './position-age';
@@ -22,10 +22,16 @@ export function UnitCell({ unitId }: { unitId: string }) {
   const language = useLanguage();
   const names = useCityNames();
   const { unitStatuses } = useCity();
-  const { serverNowMs } = useLiveClient();
+  const client = useLiveClient();
   const unit = useLive((state) => state.model?.units.get(unitId));
-  const isSelected = useStore(selectionStore, ({ selected }) => selected?.kind === 'unit' && selected.id === unitId);
-  const isHovered = useStore(selectionStore, ({ hovered }) => hovered?.kind === 'unit' && hovered.id === unitId);
+  const isSelected = useStore(
+    selectionStore,
+    ({ selected }) => selected?.kind === 'unit' && selected.id === unitId,
+  );
+  const isHovered = useStore(
+    selectionStore,
+    ({ hovered }) => hovered?.kind === 'unit' && hovered.id === unitId,
+  );
   const { select, hover } = useStore(selectionStore);
   if (unit === undefined) return null;
 
@@ -42,7 +48,7 @@ export function UnitCell({ unitId }: { unitId: string }) {
         callSign: unitId,
         status: unit.isSos ? `${t('units.sos')}, ${t('units.sosLong')}, ${status}` : status,
         class: t(`availability.${availability}`),
-        time: formatElapsed(serverNowMs() - Date.parse(unit.statusSince), language),
+        time: formatElapsed(client.serverNowMs() - Date.parse(unit.statusSince), language),
       })}
       title={`${unitId} · ${names.agencyInFull(unit.agencyCode)}`}
       onClick={() => select({ kind: 'unit', id: unitId })}
@@ -55,28 +61,38 @@ export function UnitCell({ unitId }: { unitId: string }) {
         {unit.isSos && <b className={classes['sos']}>{t('units.sos')}</b>}
         {status}
       </span>
-      <CurrentIncident unitId={unitId} />
       <StatusTime unit={unit} definition={names.unitStatusDefinition(unit.statusCode)} />
+      <span className={classes['work']}>
+        <CurrentWork unit={unit} />
+      </span>
       <PositionAge unitId={unitId} />
     </button>
   );
 }
 
-/** Category and number of the incident the unit is on. */
-function CurrentIncident({ unitId }: { unitId: string }) {
+/** Category and number of the incident the unit is on; while it is on none, its agency. */
+function CurrentWork({ unit }: { unit: Unit }) {
+  const names = useCityNames();
   const incident = useLive((state) => {
-    const assignment = selectActiveAssignmentByUnit(state).get(unitId);
+    const assignment = selectActiveAssignmentByUnit(state).get(unit.id);
     return assignment === undefined ? undefined : state.model?.incidents.get(assignment.incidentId);
   });
+  if (incident === undefined) return names.agency(unit.agencyCode);
   return (
-    <span className={classes['incident']}>
-      {incident === undefined ? '' : `${incident.categoryCode} ${shortNumber(incident.number)}`}
-    </span>
+    <b className={classes['incident']}>
+      {incident.categoryCode} {shortNumber(incident.number)}
+    </b>
   );
 }
 
 /** Time in the status; it warns and alerts by the city's thresholds. */
-function StatusTime({ unit, definition }: { unit: Unit; definition: UnitStatusDefinition | undefined }) {
+function StatusTime({
+  unit,
+  definition,
+}: {
+  unit: Unit;
+  definition: UnitStatusDefinition | undefined;
+}) {
   const language = useLanguage();
   const inStatusMs = useNow() - Date.parse(unit.statusSince);
   return (

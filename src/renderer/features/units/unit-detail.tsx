@@ -1,9 +1,9 @@
 import type { Unit } from '@shared/domain/unit';
 import { useStore } from 'zustand';
 
-import { useCity } from '../../app/use-city';
-import { useCityNames } from '../../app/use-city-names';
-import { useLive, useNow } from '../../app/use-live';
+import { useCity } from '../../hooks/use-city';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive, useNow } from '../../hooks/use-live';
 import { useLanguage, useT } from '../../i18n/t';
 import { availabilityOf } from '../../live/availability';
 import { selectionStore } from '../../live/selection';
@@ -17,8 +17,8 @@ import { PaneBody } from '../../ui/pane-body';
 import { Section } from '../../ui/section';
 import { PositionFacts } from './position-facts';
 import { statusTimeTone } from './status-time-tone';
-import classes from './unit-detail.module.css';
 import { UnitAssignments } from './unit-assignments';
+import classes from './unit-detail.module.css';
 
 /** One unit: what it does and since when, what it is on, where it was last seen. */
 export function UnitDetail({ id }: { id: string }) {
@@ -37,7 +37,10 @@ export function UnitDetail({ id }: { id: string }) {
       <DetailHeader
         mark={<AvailabilityMark availability={availability} />}
         title={id}
-        subtitle={[names.agency(unit.agencyCode), kind === undefined ? unit.kind : t(`unitKind.${kind}`)].join(' · ')}
+        subtitle={[
+          names.agency(unit.agencyCode),
+          kind === undefined ? unit.kind : t(`unitKind.${kind}`),
+        ].join(' · ')}
         onClose={() => select(null)}
       />
       {unit.isSos && (
@@ -56,7 +59,9 @@ export function UnitDetail({ id }: { id: string }) {
             facts={[
               { label: t('units.agency'), value: names.agencyInFull(unit.agencyCode) },
               { label: t('units.station'), value: names.station(unit.stationCode) },
-              ...(definition === undefined ? [] : [{ label: t('units.crew'), value: definition.crew }]),
+              ...(definition === undefined
+                ? []
+                : [{ label: t('units.crew'), value: definition.crew }]),
             ]}
           />
         </Section>

@@ -1,23 +1,30 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 
-import { useCity } from '../../app/use-city';
-import { useCityNames } from '../../app/use-city-names';
-import { useLive } from '../../app/use-live';
+import { useCity } from '../../hooks/use-city';
+import { useCityNames } from '../../hooks/use-city-names';
+import { useLive } from '../../hooks/use-live';
 import { useT } from '../../i18n/t';
 import { EmptyNote } from '../../ui/empty-note';
 import { useRootFontPx } from '../../ui/use-root-font-px';
-import { useColumns } from './use-columns';
 import { UnitCell } from './unit-cell';
 import classes from './unit-grid.module.css';
 import { arrangeUnits, type UnitArrangement, type UnitFilter } from './unit-order';
+import { useColumns } from './use-columns';
 
 /** Heights in rem; the style sheet keeps to them. */
-const LINE_REM = 2;
+const LINE_REM = 2.75;
 const HEADING_REM = 1.625;
 
 /** The board's lines; only those in sight exist. */
-export function UnitGrid({ filter, arrangement }: { filter: UnitFilter; arrangement: UnitArrangement }) {
+export function UnitGrid({
+  filter,
+  arrangement,
+}: {
+  filter: UnitFilter;
+  arrangement: UnitArrangement;
+}) {
+  'use no memo'; // the virtualizer changes in place
   const t = useT();
   const names = useCityNames();
   const { unitStatuses } = useCity();

@@ -14,14 +14,18 @@ const units = [
 
 describe('unit board', () => {
   it('shows who is at work first, then who is free, in lines of the wanted length', () => {
-    expect(arrangeUnits(units, statuses, { arrangement: 'status', filter: 'all', columns: 3 })).toEqual([
+    expect(
+      arrangeUnits(units, statuses, { arrangement: 'status', filter: 'all', columns: 3 }),
+    ).toEqual([
       { kind: 'units', unitIds: ['PSC-01', 'DMK-01', 'DMK-02'] },
       { kind: 'units', unitIds: ['PSC-02'] },
     ]);
   });
 
   it('groups by agency under headings', () => {
-    expect(arrangeUnits(units, statuses, { arrangement: 'agency', filter: 'all', columns: 2 })).toEqual([
+    expect(
+      arrangeUnits(units, statuses, { arrangement: 'agency', filter: 'all', columns: 2 }),
+    ).toEqual([
       { kind: 'heading', agencyCode: 'DAMKAR', count: 2 },
       { kind: 'units', unitIds: ['DMK-01', 'DMK-02'] },
       { kind: 'heading', agencyCode: 'PSC119', count: 2 },
@@ -31,8 +35,8 @@ describe('unit board', () => {
 
   it('never filters a crew in danger away, and puts it on top', () => {
     const withSos = [...units, aUnit({ id: 'POL-09', agencyCode: 'POLRES', isSos: true })];
-    expect(arrangeUnits(withSos, statuses, { arrangement: 'status', filter: 'committed', columns: 4 })).toEqual([
-      { kind: 'units', unitIds: ['POL-09', 'PSC-01'] },
-    ]);
+    expect(
+      arrangeUnits(withSos, statuses, { arrangement: 'status', filter: 'committed', columns: 4 }),
+    ).toEqual([{ kind: 'units', unitIds: ['POL-09', 'PSC-01'] }]);
   });
 });

@@ -14,7 +14,12 @@ export type BoardLine =
   | { kind: 'units'; unitIds: readonly string[] };
 
 /** Who is at work comes first, who cannot come last. */
-const CLASS_ORDER = ['committed', 'available', 'conditional', 'unavailable'] as const satisfies readonly AvailabilityClass[];
+const CLASS_ORDER = [
+  'committed',
+  'available',
+  'conditional',
+  'unavailable',
+] as const satisfies readonly AvailabilityClass[];
 
 /**
  * The board's lines, `columns` units each. Crews in danger come first, whatever the arrangement.
@@ -23,7 +28,11 @@ const CLASS_ORDER = ['committed', 'available', 'conditional', 'unavailable'] as 
 export function arrangeUnits(
   units: Iterable<Unit>,
   statuses: readonly UnitStatusDefinition[],
-  { arrangement, filter, columns }: { arrangement: UnitArrangement; filter: UnitFilter; columns: number },
+  {
+    arrangement,
+    filter,
+    columns,
+  }: { arrangement: UnitArrangement; filter: UnitFilter; columns: number },
 ): BoardLine[] {
   const shown = [...units]
     .map((unit) => ({ unit, availability: availabilityOf(unit, statuses) }))

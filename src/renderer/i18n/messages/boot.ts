@@ -3,17 +3,26 @@ import type { Messages } from '../messages';
 export const boot = {
   'boot.launching': { id: 'Menjalankan layanan…', en: 'Starting the service…' },
   'boot.database': { id: 'Menyiapkan basis data…', en: 'Preparing the database…' },
-  'boot.history': { id: 'Mengisi 90 hari data simulasi…', en: 'Filling in 90 days of simulated data…' },
+  'boot.history': {
+    id: 'Mengisi 90 hari data simulasi…',
+    en: 'Filling in 90 days of simulated data…',
+  },
   'boot.listening': { id: 'Membuka sambungan…', en: 'Opening the connection…' },
   'boot.connecting': { id: 'Mengambil gambar pertama…', en: 'Fetching the first picture…' },
   'boot.city': { id: 'Memuat data kota…', en: 'Loading the city’s data…' },
   'boot.progress': { id: 'Kemajuan', en: 'Progress' },
-  'boot.failedTitle': { id: 'Layanan tidak dapat dijalankan', en: 'The service could not be started' },
+  'boot.failedTitle': {
+    id: 'Layanan tidak dapat dijalankan',
+    en: 'The service could not be started',
+  },
   'boot.failedAdvice': {
     id: 'Pastikan tidak ada jendela lain yang memakai folder data yang sama dan ruang simpan masih cukup. Log ada di folder data aplikasi, logs/backend.log.',
     en: 'Make sure that no other window uses the same data folder and that there is enough disk space. The log is in the application’s data folder, logs/backend.log.',
   },
-  'boot.retryAt': { id: 'Dicoba lagi otomatis pukul {time} WIB.', en: 'Tried again automatically at {time} WIB.' },
+  'boot.retryAt': {
+    id: 'Dicoba lagi otomatis pukul {time} WIB.',
+    en: 'Tried again automatically at {time} WIB.',
+  },
   'boot.gaveUp': {
     id: 'Tidak dicoba lagi. Tutup aplikasi, perbaiki penyebabnya, lalu buka kembali.',
     en: 'It will not be tried again. Close the application, mend the cause, then open it again.',

@@ -13,21 +13,33 @@ export const incidents = {
     id: 'Kejadian baru muncul di sini begitu dicatat, yang paling gawat di atas.',
     en: 'New incidents appear here once recorded, the gravest on top.',
   },
-  'queue.emptyFilterTitle': { id: 'Tidak ada yang cocok dengan saringan', en: 'Nothing matches the filter' },
+  'queue.emptyFilterTitle': {
+    id: 'Tidak ada yang cocok dengan saringan',
+    en: 'Nothing matches the filter',
+  },
   'queue.emptyFilterHint': {
     id: '{n} kejadian terbuka lain tidak ditampilkan.',
     en: '{n} other open incidents are not shown.',
   },
   'queue.showAll': { id: 'Tampilkan semua', en: 'Show all' },
   'queue.recentlyEnded': { id: 'Baru saja selesai', en: 'Recently ended' },
-  'queue.noneEnded': { id: 'Belum ada yang selesai sejak kemarin.', en: 'Nothing has ended since yesterday.' },
-  'queue.notEmergencies': { id: 'Panggilan bukan darurat hari ini', en: 'Non-emergency calls today' },
+  'queue.noneEnded': {
+    id: 'Belum ada yang selesai sejak kemarin.',
+    en: 'Nothing has ended since yesterday.',
+  },
+  'queue.notEmergencies': {
+    id: 'Panggilan bukan darurat hari ini',
+    en: 'Non-emergency calls today',
+  },
   'queue.noCalls': { id: 'Belum ada panggilan hari ini.', en: 'No calls yet today.' },
   'queue.item': {
     id: '{priority}, {category}, {area}, {state}, sudah {elapsed}',
     en: '{priority}, {category}, {area}, {state}, for {elapsed}',
   },
-  'queue.keys': { id: 'J/K pindah · Enter buka · Esc lepas', en: 'J/K move · Enter open · Esc clear' },
+  'queue.keys': {
+    id: 'J/K pindah · Enter buka · Esc lepas',
+    en: 'J/K move · Enter open · Esc clear',
+  },
   'incident.sinceCall': { id: 'sejak panggilan', en: 'since the call' },
   'incident.sinceReport': { id: 'sejak laporan', en: 'since the report' },
   'incident.startUnknown': { id: 'waktu mulai tidak diketahui', en: 'start unknown' },
@@ -48,7 +60,10 @@ export const incidents = {
   },
   'incident.location': { id: 'Lokasi', en: 'Location' },
   'incident.positionUnknown': { id: 'Titik lokasi tidak diketahui', en: 'Position unknown' },
-  'incident.nearLandmark': { id: '{distance} {direction} {landmark}', en: '{distance} {direction} of {landmark}' },
+  'incident.nearLandmark': {
+    id: '{distance} {direction} {landmark}',
+    en: '{distance} {direction} of {landmark}',
+  },
   'incident.atLandmark': { id: 'Di {landmark}', en: 'At {landmark}' },
   'incident.nearLandmarkApproximate': {
     id: '± {distance} {direction} {landmark}',
@@ -58,7 +73,10 @@ export const incidents = {
   'incident.forwardedTo': { id: 'Diteruskan → {agencies}', en: 'Forwarded → {agencies}' },
   'incident.endedAs': { id: 'Berakhir: {state}', en: 'Ended: {state}' },
   'incident.units': { id: 'Unit', en: 'Units' },
-  'incident.noUnits': { id: 'Belum ada unit yang ditugaskan.', en: 'No units have been assigned yet.' },
+  'incident.noUnits': {
+    id: 'Belum ada unit yang ditugaskan.',
+    en: 'No units have been assigned yet.',
+  },
   'incident.unitCleared': { id: 'tugas berakhir {time}', en: 'cleared {time}' },
   'incident.timeline': { id: 'Riwayat', en: 'Timeline' },
   'incident.notes': { id: 'Catatan', en: 'Notes' },

@@ -11,5 +11,8 @@ export const kecamatan = {
   'kecamatan.noComplaints': { id: 'Tidak ada aduan terbuka.', en: 'No open complaints.' },
   'kecamatan.openIncidents': { id: 'Kejadian terbuka', en: 'Open incidents' },
   'kecamatan.noIncidents': { id: 'Tidak ada kejadian terbuka.', en: 'No open incidents.' },
-  'kecamatan.gone': { id: 'Kecamatan ini tidak ada dalam paket kota.', en: 'This district is not in the city pack.' },
+  'kecamatan.gone': {
+    id: 'Kecamatan ini tidak ada dalam paket kota.',
+    en: 'This district is not in the city pack.',
+  },
 } as const satisfies Messages;

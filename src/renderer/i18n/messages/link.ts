@@ -17,6 +17,6 @@ export const link = {
     id: 'Sambungan ke server putus. Pakai radio atau telepon; yang terlewat disusul otomatis setelah tersambung.',
     en: 'The line to the server is down. Use radio or phone; what was missed is caught up once it is back.',
   },
-  'link.retryIn': { id: 'Mencoba lagi dalam {time}.', en: 'Trying again in {time}.' },
+  'link.retryAt': { id: 'Dicoba lagi pukul {time} WIB.', en: 'Trying again at {time} WIB.' },
   'link.retrying': { id: 'Sedang mencoba lagi.', en: 'Trying again now.' },
 } as const satisfies Messages;

@@ -2,7 +2,6 @@ import type { Messages } from '../messages';
 
 export const shell = {
   'shell.commandCenter': { id: 'Pusat Komando', en: 'Command Center' },
-  'shell.cityName': { id: 'Kota {name}', en: '{name} City' },
   'shell.workspaces': { id: 'Ruang kerja', en: 'Workspaces' },
   'shell.operations': { id: 'Operasi', en: 'Operations' },
   'shell.callsToday': { id: 'Panggilan hari ini', en: 'Calls today' },

@@ -36,7 +36,10 @@ export const units = {
   'units.currentIncident': { id: 'Kejadian yang ditangani', en: 'Current incident' },
   'units.noIncident': { id: 'Tidak sedang bertugas di kejadian.', en: 'Not on an incident.' },
   'units.assignments': { id: 'Penugasan sejak kemarin', en: 'Assignments since yesterday' },
-  'units.noAssignments': { id: 'Belum ada penugasan sejak kemarin.', en: 'No assignments since yesterday.' },
+  'units.noAssignments': {
+    id: 'Belum ada penugasan sejak kemarin.',
+    en: 'No assignments since yesterday.',
+  },
   'units.gone': { id: 'Unit ini sudah tidak terdaftar.', en: 'This unit is no longer registered.' },
   'unitKind.fire_engine': { id: 'mobil pemadam', en: 'fire engine' },
   'unitKind.water_tanker': { id: 'tangki air', en: 'water tanker' },
