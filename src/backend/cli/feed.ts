@@ -1,5 +1,5 @@
-import { loadCityPack } from '../city-pack/load-city-pack';
 import { readAccessTokens } from '../access/access-tokens';
+import { loadCityPack } from '../city-pack/load-city-pack';
 import { systemClock } from '../clock';
 import { readConfig, thisMachine } from '../config';
 import { feedLog } from '../intake/feed-log';
@@ -26,7 +26,14 @@ const USAGE = `Usage: npm run feed -- FILE.csv --profile PROFILE.json [--speed N
 /** `npm run feed`: the last line on standard output is the report, as JSON. */
 async function main(args: readonly string[]): Promise<void> {
   const { words, options } = readOptions(args, {
-    profile: 'text', speed: 'text', limit: 'text', url: 'text', token: 'text', 'data-dir': 'text', city: 'text', help: 'flag',
+    profile: 'text',
+    speed: 'text',
+    limit: 'text',
+    url: 'text',
+    token: 'text',
+    'data-dir': 'text',
+    city: 'text',
+    help: 'flag',
   });
   if (options.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -36,21 +43,33 @@ async function main(args: readonly string[]): Promise<void> {
   if (file === undefined || rest.length > 0) throw new UsageError(USAGE);
   if (options.profile === undefined) throw new UsageError(`--profile is missing\n\n${USAGE}`);
   const speed = positive('speed', options.speed ?? '600');
-  const limit = options.limit === undefined ? Number.POSITIVE_INFINITY : positive('limit', options.limit);
+  const limit =
+    options.limit === undefined ? Number.POSITIVE_INFINITY : positive('limit', options.limit);
 
-  const env = { ...process.env, ...(options['data-dir'] && { CC_DATA_DIR: options['data-dir'] }), ...(options.city && { CC_CITY: options.city }) };
+  const env = {
+    ...process.env,
+    ...(options['data-dir'] && { CC_DATA_DIR: options['data-dir'] }),
+    ...(options.city && { CC_CITY: options.city }),
+  };
   const config = readConfig(env, thisMachine(findAppRoot(import.meta.url)));
   const city = await loadCityPack(config.cityDir);
   const profile = await loadImportProfile(options.profile, city);
   const rows = await openRows(file, profile);
   const missing = missingColumns(profile, rows.columns);
-  if (missing.length > 0) throw new UsageError(`${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}`);
+  if (missing.length > 0)
+    throw new UsageError(
+      `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}`,
+    );
   const target = await findTarget(options, config.dataDir);
 
   const abort = new AbortController();
   process.once('SIGINT', () => abort.abort());
   const report = await feedLog({
-    rows, profile, city, speed, limit,
+    rows,
+    profile,
+    city,
+    speed,
+    limit,
     places: createPlaceFinder(city),
     client: createIntakeClient(target),
     clock: systemClock,
@@ -61,23 +80,33 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-async function findTarget({ url, token }: { url?: string; token?: string }, dataDir: string): Promise<{ url: string; token: string }> {
+async function findTarget(
+  { url, token }: { url?: string; token?: string },
+  dataDir: string,
+): Promise<{ url: string; token: string }> {
   if (url !== undefined) {
-    if (!URL.canParse(url)) throw new UsageError(`--url ${url} is no address. Give one like http://127.0.0.1:1120`);
+    if (!URL.canParse(url))
+      throw new UsageError(`--url ${url} is no address. Give one like http://127.0.0.1:1120`);
     if (token === undefined) throw new UsageError('--url wants a --token');
     return { url, token };
   }
   const running = await describeRunning(dataDir);
   if (running === null) {
-    throw new UsageError(`No dashboard runs on ${dataDir}. Start one with npm start (or npm run serve), or name another with --data-dir or --url.`);
+    throw new UsageError(
+      `No dashboard runs on ${dataDir}. Start one with npm start (or npm run serve), or name another with --data-dir or --url.`,
+    );
   }
-  if (running.url === null) throw new UsageError(`The dashboard on ${dataDir} (process ${String(running.pid)}) is still starting. Try again in a moment.`);
+  if (running.url === null)
+    throw new UsageError(
+      `The dashboard on ${dataDir} (process ${String(running.pid)}) is still starting. Try again in a moment.`,
+    );
   return { url: running.url, token: token ?? readAccessTokens(dataDir).integration };
 }
 
 function positive(name: string, text: string): number {
   const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new UsageError(`--${name} ${text} is not a number above 0`);
+  if (!Number.isFinite(value) || value <= 0)
+    throw new UsageError(`--${name} ${text} is not a number above 0`);
   return value;
 }
 

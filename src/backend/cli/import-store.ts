@@ -25,7 +25,13 @@ interface ImportStoreOptions {
  * `empty`. A dry run on one that does not exist works in memory and makes none.
  * @throws StartError when a running backend has the data directory
  */
-export async function openImportStore({ dataDir, appRoot, clock, log, isDryRun }: ImportStoreOptions): Promise<ImportStore> {
+export async function openImportStore({
+  dataDir,
+  appRoot,
+  clock,
+  log,
+  isDryRun,
+}: ImportStoreOptions): Promise<ImportStore> {
   const inMemory = isDryRun && !existsSync(dataDir);
   const store = await openStore({
     dataDir: inMemory ? null : dataDir,
@@ -33,9 +39,16 @@ export async function openImportStore({ dataDir, appRoot, clock, log, isDryRun }
     log,
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
   });
-  if (isDryRun) return { transact: inMemory ? store.transact : undoing(store.transact), close: () => store.close() };
+  if (isDryRun)
+    return {
+      transact: inMemory ? store.transact : undoing(store.transact),
+      close: () => store.close(),
+    };
   const { profile } = await readMeta(store.db);
-  if (profile === null) await store.transact({ kind: 'importer', id: 'import' }, (tx) => writeMeta(tx.db, { profile: 'empty' }));
+  if (profile === null)
+    await store.transact({ kind: 'importer', id: 'import' }, (tx) =>
+      writeMeta(tx.db, { profile: 'empty' }),
+    );
   return { transact: store.transact, close: () => store.close() };
 }
 

@@ -5,11 +5,16 @@ import type { CityPack } from '@shared/domain/city-pack';
 import { loadCityPack } from '../city-pack/load-city-pack';
 import { type Clock, systemClock } from '../clock';
 import { readConfig, thisMachine } from '../config';
-import { type ImportReport, importCalls, missingColumns, type Rejected } from '../intake/import-calls';
+import {
+  type ImportReport,
+  importCalls,
+  missingColumns,
+  type Rejected,
+} from '../intake/import-calls';
 import { type ImportProfile, loadImportProfile } from '../intake/import-profile';
 import { createPlaceFinder } from '../intake/place-finder';
-import { recordNumbersOf } from '../intake/record-numbers';
 import { openRows } from '../intake/read-rows';
+import { recordNumbersOf } from '../intake/record-numbers';
 import { UsageError } from '../intake/usage-error';
 import { silentLog } from '../log';
 import { findAppRoot } from '../resources-root';
@@ -38,7 +43,12 @@ interface ImportOptions {
 /** `npm run import`: the last line on standard output is the report, as JSON. */
 async function main(args: readonly string[], clock: Clock): Promise<void> {
   const { words, options } = readOptions(args, {
-    profile: 'text', 'dry-run': 'flag', 'data-dir': 'text', city: 'text', rejects: 'text', help: 'flag',
+    profile: 'text',
+    'dry-run': 'flag',
+    'data-dir': 'text',
+    city: 'text',
+    rejects: 'text',
+    help: 'flag',
   });
   if (options.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -49,11 +59,23 @@ async function main(args: readonly string[], clock: Clock): Promise<void> {
   if (options.profile === undefined) throw new UsageError(`--profile is missing\n\n${USAGE}`);
 
   const appRoot = findAppRoot(import.meta.url);
-  const config = readConfig({ ...process.env, ...(options['data-dir'] && { CC_DATA_DIR: options['data-dir'] }), ...(options.city && { CC_CITY: options.city }) }, thisMachine(appRoot));
+  const config = readConfig(
+    {
+      ...process.env,
+      ...(options['data-dir'] && { CC_DATA_DIR: options['data-dir'] }),
+      ...(options.city && { CC_CITY: options.city }),
+    },
+    thisMachine(appRoot),
+  );
   const city = await loadCityPack(config.cityDir);
   const profile = await loadImportProfile(options.profile, city);
   const report = await runImport(
-    { file, profilePath: options.profile, isDryRun: options['dry-run'] === true, rejectsPath: options.rejects ?? null },
+    {
+      file,
+      profilePath: options.profile,
+      isDryRun: options['dry-run'] === true,
+      rejectsPath: options.rejects ?? null,
+    },
     { profile, city, clock, appRoot, dataDir: config.dataDir },
   );
   process.stdout.write(`${JSON.stringify(report)}\n`);
@@ -74,23 +96,32 @@ async function runImport(
   const rows = await openRows(file, profile);
   const missing = missingColumns(profile, rows.columns);
   if (missing.length > 0) {
-    throw new UsageError(`${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}. Is ${profilePath} the right profile?`);
+    throw new UsageError(
+      `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}. Is ${profilePath} the right profile?`,
+    );
   }
   const progress = startProgressLine(process.stderr, 'rows', clock.nowMs);
   const rejects = collectRejects(rejectsPath, (text) => progress.say(text));
   const target = await openImportStore({ dataDir, appRoot, clock, log: silentLog, isDryRun });
   try {
-    const load = startBulkLoad({ transact: target.transact, clock }, {
-      actor: { kind: 'importer', id: profile.source },
-      source: profile.source,
-      formatNumber: recordNumbersOf(city),
-    });
+    const load = startBulkLoad(
+      { transact: target.transact, clock },
+      {
+        actor: { kind: 'importer', id: profile.source },
+        source: profile.source,
+        formatNumber: recordNumbersOf(city),
+      },
+    );
     const report = await importCalls({
-      rows, profile, city, load,
+      rows,
+      profile,
+      city,
+      load,
       places: createPlaceFinder(city),
       now: clock.now(),
       onRejected: rejects.add,
-      onProgress: ({ readBytes, totalBytes, rows: count }) => progress.show(totalBytes === 0 ? 1 : readBytes / totalBytes, count),
+      onProgress: ({ readBytes, totalBytes, rows: count }) =>
+        progress.show(totalBytes === 0 ? 1 : readBytes / totalBytes, count),
     });
     await load.finish();
     progress.end();
@@ -104,7 +135,10 @@ async function runImport(
 }
 
 /** The first of them on screen, all of them in the file. */
-function collectRejects(path: string | null, say: (text: string) => void): { add(rejected: Rejected): void; end(): Promise<void> } {
+function collectRejects(
+  path: string | null,
+  say: (text: string) => void,
+): { add(rejected: Rejected): void; end(): Promise<void> } {
   const file = path === null ? null : createWriteStream(path);
   file?.write('line,reason\n');
   let count = 0;
@@ -115,7 +149,10 @@ function collectRejects(path: string | null, say: (text: string) => void): { add
       file?.write(`${String(line)},"${reason.replaceAll('"', '""')}"\n`);
     },
     async end() {
-      if (count > SHOWN_REJECTS) say(`… and ${String(count - SHOWN_REJECTS)} more${path === null ? ' (--rejects FILE.csv writes them all)' : ` in ${path}`}`);
+      if (count > SHOWN_REJECTS)
+        say(
+          `… and ${String(count - SHOWN_REJECTS)} more${path === null ? ' (--rejects FILE.csv writes them all)' : ` in ${path}`}`,
+        );
       if (file !== null) await new Promise<void>((resolve) => file.end(resolve));
     },
   };

@@ -13,7 +13,10 @@ export interface CommandLine<S extends OptionSpec> {
  * `--name VALUE`, `--name=VALUE`, `--flag` and plain words, in any order.
  * @throws UsageError naming the wrong option and the right ones
  */
-export function readOptions<const S extends OptionSpec>(args: readonly string[], spec: S): CommandLine<S> {
+export function readOptions<const S extends OptionSpec>(
+  args: readonly string[],
+  spec: S,
+): CommandLine<S> {
   const words: string[] = [];
   const options: Record<string, string | true> = {};
   for (let i = 0; i < args.length; i += 1) {
@@ -24,14 +27,20 @@ export function readOptions<const S extends OptionSpec>(args: readonly string[],
     }
     const [name = '', inline] = splitOnce(arg.slice(2), '=');
     const kind = spec[name];
-    if (kind === undefined) throw new UsageError(`unknown option --${name}. Options: ${Object.keys(spec).map((key) => `--${key}`).join(', ')}`);
+    if (kind === undefined)
+      throw new UsageError(
+        `unknown option --${name}. Options: ${Object.keys(spec)
+          .map((key) => `--${key}`)
+          .join(', ')}`,
+      );
     if (kind === 'flag') {
       if (inline !== undefined) throw new UsageError(`--${name} takes no value`);
       options[name] = true;
       continue;
     }
     const value = inline ?? args[(i += 1)];
-    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--'))) throw new UsageError(`--${name} wants a value`);
+    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--')))
+      throw new UsageError(`--${name} wants a value`);
     options[name] = value;
   }
   // The loop wrote, under each name of the spec, a value of the kind the spec gives it.

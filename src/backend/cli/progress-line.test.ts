@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { describe as describeProgress, startProgressLine } from './progress-line';
 
 it('says how far, how fast and how long still', () => {
-  expect(describeProgress(0.25, 3_000, 'rows', 2_000)).toBe('25 % · 3,000 rows · 1,500/s · 6 s left');
+  expect(describeProgress(0.25, 3_000, 'rows', 2_000)).toBe(
+    '25 % · 3,000 rows · 1,500/s · 6 s left',
+  );
 });
 
 it('draws a bar on a terminal and plain lines elsewhere', () => {

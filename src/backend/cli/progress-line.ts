@@ -20,7 +20,11 @@ const BAR_EVERY_MS = 100;
  * A bar with rate and time left on a terminal; now and then a plain line elsewhere. It goes to
  * standard error, so that standard output keeps what other programs read.
  */
-export function startProgressLine(terminal: Terminal, what: string, nowMs: () => number): ProgressLine {
+export function startProgressLine(
+  terminal: Terminal,
+  what: string,
+  nowMs: () => number,
+): ProgressLine {
   const startedMs = nowMs();
   const isTerminal = terminal.isTTY === true;
   let shownMs = startedMs;
@@ -62,5 +66,7 @@ export function describe(share: number, count: number, what: string, elapsedMs: 
 
 function duration(seconds: number): string {
   const whole = Math.ceil(seconds);
-  return whole < 60 ? `${String(whole)} s` : `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
+  return whole < 60
+    ? `${String(whole)} s`
+    : `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
 }

@@ -5,8 +5,8 @@ import type { CityPack } from '@shared/domain/city-pack';
 import type { Clock } from '../clock';
 import { type FeedStep, timetableOf } from './feed-timetable';
 import type { ImportProfile } from './import-profile';
-import { interpretRow, type LoggedIncident } from './interpret-row';
 import type { IntakeClient } from './intake-client';
+import { interpretRow, type LoggedIncident } from './interpret-row';
 import type { PlaceFinder } from './place-finder';
 import type { RowSource } from './read-rows';
 import { sendWithRetry } from './send-with-retry';
@@ -46,7 +46,9 @@ export async function feedLog(options: FeedOptions): Promise<FeedReport> {
   const logged = await readLog(options, report);
   const steps = timetableOf(logged, { speed, longestSilenceMs: LONGEST_SILENCE_MS });
   const lastMs = steps.at(-1)?.afterMs ?? 0;
-  say(`${String(logged.length)} incidents over ${duration(lastMs)} at ${String(speed)} times the speed of life; silences longer than 10 s are cut to 10 s.`);
+  say(
+    `${String(logged.length)} incidents over ${duration(lastMs)} at ${String(speed)} times the speed of life; silences longer than 10 s are cut to 10 s.`,
+  );
 
   const player = createPlayer(options, report);
   const startedMs = clock.nowMs();
@@ -58,11 +60,16 @@ export async function feedLog(options: FeedOptions): Promise<FeedReport> {
   return report;
 }
 
-async function readLog({ rows, profile, city, places, clock, limit, say }: FeedOptions, report: FeedReport): Promise<LoggedIncident[]> {
+async function readLog(
+  { rows, profile, city, places, clock, limit, say }: FeedOptions,
+  report: FeedReport,
+): Promise<LoggedIncident[]> {
   const logged: LoggedIncident[] = [];
   for await (const item of rows.rows) {
     report.read += 1;
-    const result = item.ok ? interpretRow(item.row, { profile, city, places, now: clock.now() }) : item;
+    const result = item.ok
+      ? interpretRow(item.row, { profile, city, places, now: clock.now() })
+      : item;
     if (result.ok) logged.push(result.value);
     else {
       report.rejected += 1;
@@ -77,14 +84,27 @@ interface Player {
   play(step: FeedStep): Promise<void>;
 }
 
-function createPlayer({ client, profile, clock, signal, sleep, say }: FeedOptions, report: FeedReport): Player {
+function createPlayer(
+  { client, profile, clock, signal, sleep, say }: FeedOptions,
+  report: FeedReport,
+): Player {
   const runId = `feed-${randomUUID().slice(0, 8)}`;
   const ids = new Map<string, string>();
   const send = async (path: string, body: object, key: string): Promise<string | null> => {
-    const answer = await sendWithRetry(client, { path, body, key: `${runId}-${key}` }, {
-      signal, sleep,
-      onAway: (reason) => say(reason === null ? 'The dashboard answers again.' : `The dashboard does not answer (${reason}); trying on …`),
-    });
+    const answer = await sendWithRetry(
+      client,
+      { path, body, key: `${runId}-${key}` },
+      {
+        signal,
+        sleep,
+        onAway: (reason) =>
+          say(
+            reason === null
+              ? 'The dashboard answers again.'
+              : `The dashboard does not answer (${reason}); trying on …`,
+          ),
+      },
+    );
     if (answer === null) return null;
     if (answer.kind === 'done') return answer.id;
     report.refused += 1;
@@ -98,8 +118,18 @@ function createPlayer({ client, profile, clock, signal, sleep, say }: FeedOption
       const key = incident.externalId;
       const at = clock.now();
       if (kind === 'open') {
-        const callId = profile.createsCall ? await send('/calls', { type: 'normal', receivedAt: at, provenance: provenanceOf(key) }, `${key}-call`) : null;
-        const id = await send('/incidents', openingOf(incident, callId, at, provenanceOf(key)), `${key}-open`);
+        const callId = profile.createsCall
+          ? await send(
+              '/calls',
+              { type: 'normal', receivedAt: at, provenance: provenanceOf(key) },
+              `${key}-call`,
+            )
+          : null;
+        const id = await send(
+          '/incidents',
+          openingOf(incident, callId, at, provenanceOf(key)),
+          `${key}-open`,
+        );
         if (id === null) return;
         ids.set(key, id);
         report.incidents += 1;
@@ -108,16 +138,32 @@ function createPlayer({ client, profile, clock, signal, sleep, say }: FeedOption
       }
       const id = ids.get(key);
       if (id === undefined) return;
-      const agencyCodes = kind === 'forwarded' && incident.agencyCodes.length > 0 ? { agencyCodes: incident.agencyCodes } : {};
-      const done = await send(`/incidents/${id}/transitions`, { to: kind, at, ...agencyCodes }, `${key}-${kind}`);
+      const agencyCodes =
+        kind === 'forwarded' && incident.agencyCodes.length > 0
+          ? { agencyCodes: incident.agencyCodes }
+          : {};
+      const done = await send(
+        `/incidents/${id}/transitions`,
+        { to: kind, at, ...agencyCodes },
+        `${key}-${kind}`,
+      );
       if (done !== null && kind === 'closed') report.closed += 1;
     },
   };
 }
 
-function openingOf({ categoryCode, subcategoryCode, priority, area, lngLat }: LoggedIncident, callId: string | null, at: string, provenance: object): object {
+function openingOf(
+  { categoryCode, subcategoryCode, priority, area, lngLat }: LoggedIncident,
+  callId: string | null,
+  at: string,
+  provenance: object,
+): object {
   return {
-    categoryCode, priority, area, callReceivedAt: at, provenance,
+    categoryCode,
+    priority,
+    area,
+    callReceivedAt: at,
+    provenance,
     ...(subcategoryCode !== null && { subcategoryCode }),
     ...(lngLat !== null && { lngLat }),
     ...(callId !== null && { callId }),
@@ -125,7 +171,8 @@ function openingOf({ categoryCode, subcategoryCode, priority, area, lngLat }: Lo
 }
 
 function placeOf({ area }: LoggedIncident): string {
-  if (area.kind === 'outside_city') return [area.kelurahanText, area.kecamatanText].filter((text) => text !== null).join(', ');
+  if (area.kind === 'outside_city')
+    return [area.kelurahanText, area.kecamatanText].filter((text) => text !== null).join(', ');
   return area.kind === 'in_city' ? (area.kelurahanCode ?? area.kecamatanCode) : '';
 }
 

@@ -42,15 +42,20 @@ const OPEN_SPAN_MS = 60 * 60_000;
 function momentsOf(incident: LoggedIncident): Moment[] {
   const startMs = Date.parse(incident.receivedAt);
   const { closedAt } = incident.milestones;
-  const endMs = closedAt === null ? startMs + OPEN_SPAN_MS : Math.max(startMs, Date.parse(closedAt));
+  const endMs =
+    closedAt === null ? startMs + OPEN_SPAN_MS : Math.max(startMs, Date.parse(closedAt));
   const at = (known: string | null, share: number): number =>
-    Math.min(endMs, Math.max(startMs, known === null ? startMs + (endMs - startMs) * share : Date.parse(known)));
+    Math.min(
+      endMs,
+      Math.max(startMs, known === null ? startMs + (endMs - startMs) * share : Date.parse(known)),
+    );
   const { milestones } = incident;
   const steps: [FeedStep['kind'], number][] = [
     ['open', startMs],
     ['verified', at(milestones.verifiedAt, SHARE.verified)],
     ['forwarded', at(milestones.forwardedAt, SHARE.forwarded)],
   ];
-  if (closedAt !== null) steps.push(['resolved', at(milestones.resolvedAt, SHARE.resolved)], ['closed', endMs]);
+  if (closedAt !== null)
+    steps.push(['resolved', at(milestones.resolvedAt, SHARE.resolved)], ['closed', endMs]);
   return steps.map(([kind, atMs], order) => ({ kind, incident, atMs, order }));
 }

@@ -47,7 +47,14 @@ const BATCH_ROWS = 500;
 
 /** Read a log of past calls into the store, batch by batch: one batch at a time is in memory. */
 export async function importCalls(deps: ImportDeps): Promise<ImportReport> {
-  const report: ImportReport = { read: 0, imported: 0, skipped: 0, rejected: 0, open: 0, byCategory: {} };
+  const report: ImportReport = {
+    read: 0,
+    imported: 0,
+    skipped: 0,
+    rejected: 0,
+    open: 0,
+    byCategory: {},
+  };
   let batch: LoggedIncident[] = [];
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
@@ -78,27 +85,65 @@ const mostFirst = (counts: Record<string, number>): Record<string, number> =>
 /** The columns a profile needs and a file does not have. */
 export function missingColumns(profile: ImportProfile, columns: readonly string[]): string[] {
   const { milestones, ...named } = profile.columns;
-  const position = profile.position === undefined ? [] : profile.position.kind === 'text' ? [profile.position.column] : [profile.position.latColumn, profile.position.lngColumn];
+  const position =
+    profile.position === undefined
+      ? []
+      : profile.position.kind === 'text'
+        ? [profile.position.column]
+        : [profile.position.latColumn, profile.position.lngColumn];
   const wanted = new Set([...Object.values(named), ...Object.values(milestones), ...position]);
-  return [...wanted].filter((column) => column !== undefined).filter((column) => !columns.includes(column));
+  return [...wanted]
+    .filter((column) => column !== undefined)
+    .filter((column) => !columns.includes(column));
 }
 
 function progressOf(rows: RowSource, read: number): ImportProgress {
   return { readBytes: rows.readBytes(), totalBytes: rows.totalBytes, rows: read };
 }
 
-function toRecords(batch: readonly LoggedIncident[], { source, createsCall }: ImportProfile): PastRecords {
-  const incidents = batch.map(({ receivedAt: _, externalId, ...logged }): PastIncident => ({ id: randomUUID(), provenance: { source, externalId }, ...logged }));
-  const calls = createsCall ? incidents.map((incident, i) => callOf(incident, batch[i]?.receivedAt ?? null)) : [];
-  return { incidents, calls: calls.filter((call) => call !== null), assignments: [], complaints: [] };
+function toRecords(
+  batch: readonly LoggedIncident[],
+  { source, createsCall }: ImportProfile,
+): PastRecords {
+  const incidents = batch.map(
+    ({ receivedAt: _, externalId, ...logged }): PastIncident => ({
+      id: randomUUID(),
+      provenance: { source, externalId },
+      ...logged,
+    }),
+  );
+  const calls = createsCall
+    ? incidents.map((incident, i) => callOf(incident, batch[i]?.receivedAt ?? null))
+    : [];
+  return {
+    incidents,
+    calls: calls.filter((call) => call !== null),
+    assignments: [],
+    complaints: [],
+  };
 }
 
-function callOf({ id, provenance, milestones }: PastIncident, receivedAt: Instant | null): PastCall | null {
+function callOf(
+  { id, provenance, milestones }: PastIncident,
+  receivedAt: Instant | null,
+): PastCall | null {
   if (receivedAt === null) return null;
-  return { id: randomUUID(), type: 'normal', receivedAt, answeredAt: milestones.callAnsweredAt, endedAt: null, incidentId: id, provenance };
+  return {
+    id: randomUUID(),
+    type: 'normal',
+    receivedAt,
+    answeredAt: milestones.callAnsweredAt,
+    endedAt: null,
+    incidentId: id,
+    provenance,
+  };
 }
 
-function count(batch: readonly LoggedIncident[], inserted: ReadonlySet<string>, report: ImportReport): void {
+function count(
+  batch: readonly LoggedIncident[],
+  inserted: ReadonlySet<string>,
+  report: ImportReport,
+): void {
   const seen = new Set<string>();
   for (const { externalId, state, categoryCode } of batch) {
     // The second of two rows with one id is a repetition, like a row of an earlier run.
@@ -112,4 +157,3 @@ function count(batch: readonly LoggedIncident[], inserted: ReadonlySet<string>, 
     report.byCategory[categoryCode] = (report.byCategory[categoryCode] ?? 0) + 1;
   }
 }
-

@@ -16,7 +16,10 @@ const INDONESIA: [number, number, number, number] = [94.5, -11.5, 141.5, 6.5];
 const wordMap = <V extends z.ZodType>(value: V) =>
   z
     .record(z.string().min(1), value)
-    .transform((map) => new Map(Object.entries(map).map(([words, v]) => [normaliseWords(words), v as z.output<V>])));
+    .transform(
+      (map) =>
+        new Map(Object.entries(map).map(([words, v]) => [normaliseWords(words), v as z.output<V>])),
+    );
 
 const positionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,7 +41,9 @@ const positionSchema = z.discriminatedUnion('kind', [
 /** How to read one kind of historical call log. Described for people in `docs/import-profiles.md`. */
 export const importProfileSchema = z.strictObject({
   /** Becomes the provenance's source: with the record's own id it makes a second run harmless. */
-  source: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and dashes'),
+  source: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and dashes'),
   description: z.string().optional(),
   encoding: z.enum(['utf8', 'latin1']).default('utf8'),
   delimiter: z.enum([',', ';', '\t', '|', 'auto']).default('auto'),
@@ -58,7 +63,9 @@ export const importProfileSchema = z.strictObject({
     state: columnSchema.optional(),
     milestones: z
       .partialRecord(z.enum(INCIDENT_MILESTONES), columnSchema)
-      .refine((map) => map.callReceivedAt !== undefined, { message: 'callReceivedAt needs a column' }),
+      .refine((map) => map.callReceivedAt !== undefined, {
+        message: 'callReceivedAt needs a column',
+      }),
   }),
   position: positionSchema.optional(),
   categories: wordMap(
@@ -89,7 +96,8 @@ export type ImportProfile = z.output<typeof importProfileSchema>;
 export async function loadImportProfile(path: string, city: CityPack): Promise<ImportProfile> {
   const json = await readJson(path);
   const result = importProfileSchema.safeParse(json);
-  if (!result.success) throw new UsageError(`${path}: not an import profile\n${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw new UsageError(`${path}: not an import profile\n${z.prettifyError(result.error)}`);
   const unknown = unknownCodes(result.data, city);
   if (unknown.length > 0) throw new UsageError(`${path}: ${unknown.join('; ')}`);
   return result.data;
@@ -100,25 +108,36 @@ async function readJson(path: string): Promise<unknown> {
   try {
     text = await readFile(path, 'utf8');
   } catch {
-    throw new UsageError(`${path}: cannot be read. --profile wants a JSON file such as resources/profiles/cc112-sumenep.json`);
+    throw new UsageError(
+      `${path}: cannot be read. --profile wants a JSON file such as resources/profiles/cc112-sumenep.json`,
+    );
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${path}: not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `${path}: not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
 /** What the profile names and the city pack does not have. */
 function unknownCodes(profile: ImportProfile, city: CityPack): string[] {
-  const categories = new Map(city.incidentCategories.map((c) => [c.code, new Set(c.subcategories.map((s) => s.code))]));
+  const categories = new Map(
+    city.incidentCategories.map((c) => [c.code, new Set(c.subcategories.map((s) => s.code))]),
+  );
   const agencies = new Set(city.agencies.map((agency) => agency.code));
   const problems: string[] = [];
   for (const [words, { categoryCode, subcategoryCode }] of profile.categories) {
     const subcategories = categories.get(categoryCode);
-    if (!subcategories) problems.push(`categories: "${words}" leads to ${categoryCode}, which the city pack does not have`);
+    if (!subcategories)
+      problems.push(
+        `categories: "${words}" leads to ${categoryCode}, which the city pack does not have`,
+      );
     else if (subcategoryCode !== undefined && !subcategories.has(subcategoryCode)) {
-      problems.push(`categories: "${words}" leads to ${categoryCode}/${subcategoryCode}, which the city pack does not have`);
+      problems.push(
+        `categories: "${words}" leads to ${categoryCode}/${subcategoryCode}, which the city pack does not have`,
+      );
     }
   }
   for (const [words, codes] of profile.agencies) {

@@ -22,16 +22,29 @@ const TIMEOUT_MS = 10_000;
 /** The HTTP intake, as any other system would use it. Connections are kept open between requests. */
 export function createIntakeClient({ url, token }: { url: string; token: string }): IntakeClient {
   const base = `${url.replace(/\/$/, '')}/api/v1`;
-  const send = (path: string, init: { method: string; body?: string; headers?: Record<string, string> }): Promise<Response> =>
+  const send = (
+    path: string,
+    init: { method: string; body?: string; headers?: Record<string, string> },
+  ): Promise<Response> =>
     fetch(`${base}${path}`, {
       ...init,
-      headers: { authorization: `Bearer ${token}`, ...(init.body !== undefined && { 'content-type': 'application/json' }), ...init.headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(init.body !== undefined && { 'content-type': 'application/json' }),
+        ...init.headers,
+      },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   return {
     async post(path, body, key) {
       try {
-        return await answerOf(await send(path, { method: 'POST', body: JSON.stringify(body), headers: { 'idempotency-key': key } }));
+        return await answerOf(
+          await send(path, {
+            method: 'POST',
+            body: JSON.stringify(body),
+            headers: { 'idempotency-key': key },
+          }),
+        );
       } catch (error) {
         return { kind: 'away', reason: reasonOf(error), retryAfterMs: null };
       }
@@ -43,7 +56,10 @@ export function createIntakeClient({ url, token }: { url: string; token: string 
     },
     async postPositions(positions) {
       try {
-        const response = await send('/positions', { method: 'POST', body: JSON.stringify({ positions }) });
+        const response = await send('/positions', {
+          method: 'POST',
+          body: JSON.stringify({ positions }),
+        });
         await response.arrayBuffer();
         return response.ok;
       } catch {
@@ -63,13 +79,24 @@ async function answerOf(response: Response): Promise<Answer> {
   const message = error.success ? error.data.message : `status ${String(response.status)}`;
   if (response.status === 429 || response.status >= 500) {
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-    return { kind: 'away', reason: message, retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null };
+    return {
+      kind: 'away',
+      reason: message,
+      retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null,
+    };
   }
-  return { kind: 'refused', status: response.status, code: error.success ? error.data.code : null, message };
+  return {
+    kind: 'refused',
+    status: response.status,
+    code: error.success ? error.data.code : null,
+    message,
+  };
 }
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // `fetch failed` says nothing; its cause says which connection and why.
-  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
+  return error.cause instanceof Error && error.cause.message !== ''
+    ? error.cause.message
+    : error.message;
 }

@@ -13,8 +13,8 @@ import type { Instant } from '@shared/domain/time';
 
 import type { ImportProfile } from './import-profile';
 import { parseDate } from './parse-date';
-import { normaliseWords, type Parsed, parsed, unreadable } from './parsed';
 import { parsePositionColumns, parsePositionText } from './parse-position';
+import { normaliseWords, type Parsed, parsed, unreadable } from './parsed';
 import type { PlaceFinder } from './place-finder';
 import type { Row } from './read-rows';
 
@@ -48,12 +48,17 @@ export function interpretRow(row: Row, context: RowContext): Parsed<LoggedIncide
     column === undefined ? '' : (row.cells.get(column) ?? '').trim();
 
   const externalId = cell(profile.columns.externalId);
-  if (externalId === '') return unreadable(`column "${profile.columns.externalId}" is empty: without it a second run would import the row again`);
-  if (externalId.length > 128) return unreadable(`column "${profile.columns.externalId}" is longer than 128 characters`);
+  if (externalId === '')
+    return unreadable(
+      `column "${profile.columns.externalId}" is empty: without it a second run would import the row again`,
+    );
+  if (externalId.length > 128)
+    return unreadable(`column "${profile.columns.externalId}" is longer than 128 characters`);
 
   const categoryText = cell(profile.columns.category);
   const mapped = profile.categories.get(normaliseWords(categoryText));
-  if (!mapped) return unreadable(`unknown category "${categoryText}": add it to "categories" of the profile`);
+  if (!mapped)
+    return unreadable(`unknown category "${categoryText}": add it to "categories" of the profile`);
 
   const agencies = readAgencies(cell(profile.columns.agency), profile);
   if (!agencies.ok) return agencies;
@@ -61,8 +66,13 @@ export function interpretRow(row: Row, context: RowContext): Parsed<LoggedIncide
   if (!milestones.ok) return milestones;
   const position = readPosition(cell, profile);
   if (!position.ok) return position;
-  const priority = readPriority(cell(profile.columns.priority), profile, () =>
-    city.incidentCategories.find((category) => category.code === mapped.categoryCode)?.defaultPriority ?? 'P3');
+  const priority = readPriority(
+    cell(profile.columns.priority),
+    profile,
+    () =>
+      city.incidentCategories.find((category) => category.code === mapped.categoryCode)
+        ?.defaultPriority ?? 'P3',
+  );
   if (!priority.ok) return priority;
   const state = readState(cell(profile.columns.state), milestones.value, profile);
   if (!state.ok) return state;
@@ -73,7 +83,11 @@ export function interpretRow(row: Row, context: RowContext): Parsed<LoggedIncide
     subcategoryCode: mapped.subcategoryCode ?? null,
     priority: priority.value,
     state: state.value,
-    area: context.places.areaOf(position.value, cell(profile.columns.kelurahan), cell(profile.columns.kecamatan)),
+    area: context.places.areaOf(
+      position.value,
+      cell(profile.columns.kelurahan),
+      cell(profile.columns.kecamatan),
+    ),
     lngLat: position.value,
     agencyCodes: agencies.value,
     milestones: milestones.value,
@@ -88,7 +102,9 @@ type Cell = (column: string | undefined) => string;
 function readAgencies(text: string, profile: ImportProfile): Parsed<string[]> {
   if (text === '') return parsed([]);
   const codes = profile.agencies.get(normaliseWords(text));
-  return codes ? parsed(codes) : unreadable(`unknown agency "${text}": add it to "agencies" of the profile`);
+  return codes
+    ? parsed(codes)
+    : unreadable(`unknown agency "${text}": add it to "agencies" of the profile`);
 }
 
 function readMilestones(cell: Cell, { profile, now }: RowContext): Parsed<IncidentMilestones> {
@@ -103,18 +119,35 @@ function readMilestones(cell: Cell, { profile, now }: RowContext): Parsed<Incide
     read[milestone] = date.value;
   }
   if (read.callReceivedAt === undefined) {
-    return unreadable(`column "${profile.columns.milestones.callReceivedAt ?? ''}" is empty: when was it received?`);
+    return unreadable(
+      `column "${profile.columns.milestones.callReceivedAt ?? ''}" is empty: when was it received?`,
+    );
   }
-  if (profile.closingBeforeReceipt === 'reject' && read.closedAt !== undefined && read.closedAt !== null && read.closedAt < (read.callReceivedAt ?? '')) {
-    return unreadable(`closed before it was received: ${cell(profile.columns.milestones.closedAt)}`);
+  if (
+    profile.closingBeforeReceipt === 'reject' &&
+    read.closedAt !== undefined &&
+    read.closedAt !== null &&
+    read.closedAt < (read.callReceivedAt ?? '')
+  ) {
+    return unreadable(
+      `closed before it was received: ${cell(profile.columns.milestones.closedAt)}`,
+    );
   }
   return parsed({ ...NO_MILESTONES, ...read });
 }
 
 const NO_MILESTONES: IncidentMilestones = {
-  callReceivedAt: null, callAnsweredAt: null, verifiedAt: null, forwardedAt: null,
-  acknowledgedAt: null, dispatchedAt: null, enRouteAt: null, onSceneAt: null,
-  underControlAt: null, resolvedAt: null, closedAt: null,
+  callReceivedAt: null,
+  callAnsweredAt: null,
+  verifiedAt: null,
+  forwardedAt: null,
+  acknowledgedAt: null,
+  dispatchedAt: null,
+  enRouteAt: null,
+  onSceneAt: null,
+  underControlAt: null,
+  resolvedAt: null,
+  closedAt: null,
 };
 
 function readPosition(cell: Cell, { position }: ImportProfile): Parsed<LngLat | null> {
@@ -124,26 +157,47 @@ function readPosition(cell: Cell, { position }: ImportProfile): Parsed<LngLat | 
     case 'text':
       return parsePositionText(cell(position.column), position);
     case 'columns':
-      return parsePositionColumns(cell(position.latColumn), cell(position.lngColumn), { ...position, order: 'lat_lng' });
+      return parsePositionColumns(cell(position.latColumn), cell(position.lngColumn), {
+        ...position,
+        order: 'lat_lng',
+      });
   }
 }
 
-function readPriority(text: string, profile: ImportProfile, fallback: () => Priority): Parsed<Priority> {
+function readPriority(
+  text: string,
+  profile: ImportProfile,
+  fallback: () => Priority,
+): Parsed<Priority> {
   if (text === '') return parsed(fallback());
   const priority = profile.priorities.get(normaliseWords(text));
-  return priority ? parsed(priority) : unreadable(`unknown priority "${text}": add it to "priorities" of the profile`);
+  return priority
+    ? parsed(priority)
+    : unreadable(`unknown priority "${text}": add it to "priorities" of the profile`);
 }
 
-function readState(text: string, milestones: IncidentMilestones, profile: ImportProfile): Parsed<IncidentState> {
-  if (text === '') return parsed(milestones.closedAt === null ? profile.states.whenOpen : profile.states.whenClosed);
+function readState(
+  text: string,
+  milestones: IncidentMilestones,
+  profile: ImportProfile,
+): Parsed<IncidentState> {
+  if (text === '')
+    return parsed(
+      milestones.closedAt === null ? profile.states.whenOpen : profile.states.whenClosed,
+    );
   const state = profile.states.words.get(normaliseWords(text));
-  return state ? parsed(state) : unreadable(`unknown state "${text}": add it to "states.words" of the profile`);
+  return state
+    ? parsed(state)
+    : unreadable(`unknown state "${text}": add it to "states.words" of the profile`);
 }
 
 /** The closing time if there is one, else the latest thing recorded. */
 function lastOf(milestones: IncidentMilestones): Instant | null {
-  return milestones.closedAt ?? Object.values(milestones).reduce<Instant | null>(
-    (last, at) => (at !== null && (last === null || at > last) ? at : last),
-    incidentStartedAt({ milestones }),
+  return (
+    milestones.closedAt ??
+    Object.values(milestones).reduce<Instant | null>(
+      (last, at) => (at !== null && (last === null || at > last) ? at : last),
+      incidentStartedAt({ milestones }),
+    )
   );
 }

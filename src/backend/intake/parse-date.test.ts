@@ -44,10 +44,22 @@ describe('parseDate', () => {
   });
 });
 
-it.each(['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'].map((name, i) => [name, i + 1] as const))(
-  'knows %s whole and by its first letters',
-  (name, month) => {
-    expect(monthOf(name)).toBe(month);
-    expect(monthOf(name.slice(0, 3).toUpperCase())).toBe(month);
-  },
-);
+it.each(
+  [
+    'Januari',
+    'Februari',
+    'Maret',
+    'April',
+    'Mei',
+    'Juni',
+    'Juli',
+    'Agustus',
+    'September',
+    'Oktober',
+    'November',
+    'Desember',
+  ].map((name, i) => [name, i + 1] as const),
+)('knows %s whole and by its first letters', (name, month) => {
+  expect(monthOf(name)).toBe(month);
+  expect(monthOf(name.slice(0, 3).toUpperCase())).toBe(month);
+});

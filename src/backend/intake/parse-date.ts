@@ -39,13 +39,32 @@ function splitZoneWord(text: string): { body: string; zoneMinutes: number | null
 
 /** First letters that are enough to know a month, in both languages; `Agt` and `Ags` are both common. */
 const MONTH_PREFIXES: readonly (readonly string[])[] = [
-  ['jan'], ['feb', 'peb'], ['mar'], ['apr'], ['mei', 'may'], ['jun'], ['jul'],
-  ['agu', 'ags', 'agt', 'aug'], ['sep'], ['okt', 'oct'], ['nov', 'nop'], ['des', 'dec'],
+  ['jan'],
+  ['feb', 'peb'],
+  ['mar'],
+  ['apr'],
+  ['mei', 'may'],
+  ['jun'],
+  ['jul'],
+  ['agu', 'ags', 'agt', 'aug'],
+  ['sep'],
+  ['okt', 'oct'],
+  ['nov', 'nop'],
+  ['des', 'dec'],
 ];
 const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['januari', 'january'], ['februari', 'pebruari', 'february'], ['maret', 'march'], ['april'],
-  ['mei', 'may'], ['juni', 'june'], ['juli', 'july'], ['agustus', 'august'],
-  ['september', 'sept'], ['oktober', 'october'], ['november', 'nopember'], ['desember', 'december'],
+  ['januari', 'january'],
+  ['februari', 'pebruari', 'february'],
+  ['maret', 'march'],
+  ['april'],
+  ['mei', 'may'],
+  ['juni', 'june'],
+  ['juli', 'july'],
+  ['agustus', 'august'],
+  ['september', 'sept'],
+  ['oktober', 'october'],
+  ['november', 'nopember'],
+  ['desember', 'december'],
 ];
 
 /** @returns 1…12, or null where the word is no month */
@@ -104,7 +123,9 @@ function parseTokens(text: string, format: string, offsetMinutes: number): Parse
 
 function parseIso(text: string, offsetMinutes: number): Parsed<Instant> | null {
   const match =
-    /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(text);
+    /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+      text,
+    );
   if (!match) return null;
   const zone = match[7];
   return instantOf(
@@ -126,8 +147,12 @@ function instantOf(text: string, parts: readonly number[], offsetMinutes: number
   const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   // Date.UTC rolls 31 February over into March; a part that changed was out of its range.
   const exists =
-    local.getUTCFullYear() === year && local.getUTCMonth() === month - 1 &&
-    local.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+    local.getUTCFullYear() === year &&
+    local.getUTCMonth() === month - 1 &&
+    local.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60;
   if (!exists) return unreadable(`"${text}" is no date of the calendar`);
   return parsed(new Date(local.getTime() - offsetMinutes * 60_000).toISOString());
 }

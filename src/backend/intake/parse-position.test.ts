@@ -15,11 +15,17 @@ describe('parsePositionText', () => {
   });
 
   it('reads decimal commas where the profile says so', () => {
-    expect(parsePositionText('-7,0375, 113,7763', { ...rules, decimal: ',' })).toEqual({ ok: true, value: [113.7763, -7.0375] });
+    expect(parsePositionText('-7,0375, 113,7763', { ...rules, decimal: ',' })).toEqual({
+      ok: true,
+      value: [113.7763, -7.0375],
+    });
   });
 
   it('reads longitude first where the profile says so', () => {
-    expect(parsePositionText('113.7763, -7.0375', { ...rules, order: 'lng_lat' })).toEqual({ ok: true, value: [113.7763, -7.0375] });
+    expect(parsePositionText('113.7763, -7.0375', { ...rules, order: 'lng_lat' })).toEqual({
+      ok: true,
+      value: [113.7763, -7.0375],
+    });
   });
 
   it('takes an empty text for no position', () => {
@@ -38,7 +44,10 @@ describe('parsePositionText', () => {
 
 describe('parsePositionColumns', () => {
   it('reads two columns, with decimal commas', () => {
-    expect(parsePositionColumns('-6,0168', '106,019', { ...rules, decimal: ',' })).toEqual({ ok: true, value: [106.019, -6.0168] });
+    expect(parsePositionColumns('-6,0168', '106,019', { ...rules, decimal: ',' })).toEqual({
+      ok: true,
+      value: [106.019, -6.0168],
+    });
   });
 
   it('refuses half a position', () => {

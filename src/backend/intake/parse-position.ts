@@ -18,7 +18,10 @@ export interface PositionRules {
 export function parsePositionText(text: string, rules: PositionRules): Parsed<LngLat | null> {
   if (text.trim() === '') return parsed(null);
   const number = `[-+]?\\d{1,3}(?:\\${rules.decimal}\\d+)?`;
-  const match = new RegExp(`^(?:LatLng)?\\s*\\(?\\s*(${number})\\s*[,;\\s]\\s*(${number})\\s*\\)?$`, 'i').exec(text.trim());
+  const match = new RegExp(
+    `^(?:LatLng)?\\s*\\(?\\s*(${number})\\s*[,;\\s]\\s*(${number})\\s*\\)?$`,
+    'i',
+  ).exec(text.trim());
   if (match?.[1] === undefined || match[2] === undefined) {
     return unreadable(`"${text.trim()}" is no position`);
   }

@@ -2,7 +2,10 @@
 export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 export const parsed = <T>(value: T): Parsed<T> => ({ ok: true, value });
-export const unreadable = (reason: string): { ok: false; reason: string } => ({ ok: false, reason });
+export const unreadable = (reason: string): { ok: false; reason: string } => ({
+  ok: false,
+  reason,
+});
 
 /** One spelling for comparing words of a log: capitals, single spaces, no space at the ends. */
 export function normaliseWords(text: string): string {

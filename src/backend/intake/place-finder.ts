@@ -43,13 +43,24 @@ export function createPlaceFinder(city: CityPack): PlaceFinder {
   };
 }
 
-function indexNames(places: readonly { code: string; name: string; aliases: string[] }[]): Map<string, string> {
+function indexNames(
+  places: readonly { code: string; name: string; aliases: string[] }[],
+): Map<string, string> {
   return new Map(
-    places.flatMap((place) => [place.name, ...place.aliases].map((name): [string, string] => [normaliseWords(name), place.code])),
+    places.flatMap((place) =>
+      [place.name, ...place.aliases].map((name): [string, string] => [
+        normaliseWords(name),
+        place.code,
+      ]),
+    ),
   );
 }
 
 function outside(kelurahanText: string, kecamatanText: string): Area {
   const text = (value: string): string | null => (value === '' ? null : value.slice(0, 120));
-  return { kind: 'outside_city', kelurahanText: text(kelurahanText), kecamatanText: text(kecamatanText) };
+  return {
+    kind: 'outside_city',
+    kelurahanText: text(kelurahanText),
+    kecamatanText: text(kecamatanText),
+  };
 }

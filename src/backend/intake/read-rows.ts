@@ -36,7 +36,8 @@ export async function openRows(
   const header = await readHeader(path, options.encoding);
   const delimiter = options.delimiter === 'auto' ? guessDelimiter(header) : options.delimiter;
   const columns = await parseHeader(header, delimiter);
-  if (columns.length === 0) throw new UsageError(`${path}: the file is empty; its first line must name the columns`);
+  if (columns.length === 0)
+    throw new UsageError(`${path}: the file is empty; its first line must name the columns`);
   const file = createReadStream(path, { encoding: options.encoding });
   return {
     columns,
@@ -52,11 +53,18 @@ async function readHeader(path: string, encoding: BufferEncoding): Promise<strin
     throw new UsageError(`${path}: cannot be read: ${why}`);
   });
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_RECORD_BYTES), 0, MAX_RECORD_BYTES, 0);
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(MAX_RECORD_BYTES),
+      0,
+      MAX_RECORD_BYTES,
+      0,
+    );
     const text = buffer.toString(encoding, 0, bytesRead).replace(/^\uFEFF/, '');
     return text.split(/\r?\n/, 1)[0] ?? '';
   } catch (error) {
-    throw new UsageError(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     await file.close();
   }
@@ -65,7 +73,10 @@ async function readHeader(path: string, encoding: BufferEncoding): Promise<strin
 /** The separator that the header line has most of. */
 export function guessDelimiter(header: string): string {
   const outside = header.replace(/"[^"]*"/g, '');
-  const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: outside.split(sign).length }));
+  const counted = [',', ';', '\t', '|'].map((sign) => ({
+    sign,
+    count: outside.split(sign).length,
+  }));
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).sign;
 }
 
@@ -129,5 +140,8 @@ function toRow(record: readonly string[], line: number, columns: readonly string
       reason: `${String(record.length)} cells where the header has ${String(columns.length)}`,
     };
   }
-  return { ok: true, row: { line, cells: new Map(columns.map((name, i) => [name, record[i] ?? ''])) } };
+  return {
+    ok: true,
+    row: { line, cells: new Map(columns.map((name, i) => [name, record[i] ?? ''])) },
+  };
 }

@@ -6,5 +6,9 @@ import type { FormatNumber } from '../store/bulk-load';
 /** Past records are numbered like those that come in one by one. */
 export function recordNumbersOf({ city }: CityPack): FormatNumber {
   return (kind, day, nth) =>
-    formatRecordNumber(kind === 'incident' ? city.incidentNumberPrefix : COMPLAINT_NUMBER_PREFIX, day, nth);
+    formatRecordNumber(
+      kind === 'incident' ? city.incidentNumberPrefix : COMPLAINT_NUMBER_PREFIX,
+      day,
+      nth,
+    );
 }

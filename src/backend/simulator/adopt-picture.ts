@@ -1,5 +1,10 @@
 import type { CityPack } from '@shared/domain/city-pack';
-import { type Incident, type IncidentState, incidentStartedAt, isOpenIncidentState } from '@shared/domain/incident';
+import {
+  type Incident,
+  type IncidentState,
+  incidentStartedAt,
+  isOpenIncidentState,
+} from '@shared/domain/incident';
 import type { Unit } from '@shared/domain/unit';
 
 import { EMERGENCY_FACTOR, RETURN_FACTOR } from './fleet';
@@ -33,7 +38,10 @@ const CATCH_UP_MS = 15_000;
 export function adoptPicture(world: World, picture: ServerPicture, context: AdoptContext): void {
   const keyOf = new Map<string, string>();
   for (const incident of picture.openIncidents) {
-    const key = incident.provenance?.source === SIMULATOR_SOURCE ? incident.provenance.externalId : `foreign/${incident.id}`;
+    const key =
+      incident.provenance?.source === SIMULATOR_SOURCE
+        ? incident.provenance.externalId
+        : `foreign/${incident.id}`;
     const isForeign = incident.provenance?.source !== SIMULATOR_SOURCE;
     keyOf.set(incident.id, key);
     context.ids.set(key, incident.id);
@@ -48,7 +56,13 @@ export function adoptPicture(world: World, picture: ServerPicture, context: Adop
   }
 }
 
-function adoptIncident(world: World, key: string, incident: Incident, isForeign: boolean, context: AdoptContext): void {
+function adoptIncident(
+  world: World,
+  key: string,
+  incident: Incident,
+  isForeign: boolean,
+  context: AdoptContext,
+): void {
   const known = world.incidents.get(key);
   if (known?.state === incident.state) return;
   const plan = known?.plan ?? context.planOf(key) ?? generalPlan(key, incident, context);
@@ -58,7 +72,11 @@ function adoptIncident(world: World, key: string, incident: Incident, isForeign:
 }
 
 /** What went in is over for the backend: it leaves the world, and its units go home. */
-function dropEnded(world: World, open: ReadonlySet<string>, { nowMs, emit, ids }: AdoptContext): void {
+function dropEnded(
+  world: World,
+  open: ReadonlySet<string>,
+  { nowMs, emit, ids }: AdoptContext,
+): void {
   for (const [key, { state }] of world.incidents) {
     if (state === 'planned' || open.has(key) || !ids.has(key)) continue;
     for (const unit of unitsOn(world, key)) sendHome(world, unit, nowMs, emit);
@@ -66,42 +84,83 @@ function dropEnded(world: World, open: ReadonlySet<string>, { nowMs, emit, ids }
   }
 }
 
-function dueOf({ plan, state }: LiveIncident, { milestones }: Incident, nowMs: number): number | null {
+function dueOf(
+  { plan, state }: LiveIncident,
+  { milestones }: Incident,
+  nowMs: number,
+): number | null {
   if (state === 'planned' || !isOpenIncidentState(state)) return null;
-  const lastMs = Math.max(plan.receivedMs, ...Object.values(milestones).map((at) => (at === null ? 0 : Date.parse(at))));
+  const lastMs = Math.max(
+    plan.receivedMs,
+    ...Object.values(milestones).map((at) => (at === null ? 0 : Date.parse(at))),
+  );
   return Math.max(nowMs + CATCH_UP_MS, lastMs + stepTimeOf(plan, state));
 }
 
 function stepTimeOf({ durationsMs: d, needs }: PlannedIncident, state: IncidentState): number {
   switch (state) {
-    case 'received': return d.verify;
-    case 'verified': return d.forward;
-    case 'forwarded': return d.acknowledge;
-    case 'acknowledged': return needs.length > 0 ? d.dispatch : d.control + d.resolve;
-    case 'on_scene': return d.control;
-    case 'under_control': return d.resolve;
-    case 'resolved': return d.close;
-    default: return CATCH_UP_MS;
+    case 'received':
+      return d.verify;
+    case 'verified':
+      return d.forward;
+    case 'forwarded':
+      return d.acknowledge;
+    case 'acknowledged':
+      return needs.length > 0 ? d.dispatch : d.control + d.resolve;
+    case 'on_scene':
+      return d.control;
+    case 'under_control':
+      return d.resolve;
+    case 'resolved':
+      return d.close;
+    default:
+      return CATCH_UP_MS;
   }
 }
 
 const ANY_PATTERN: IncidentPattern = {
-  categoryCode: '', perDay: 0, medianWorkMinutes: 30, hospitalShare: 0,
-  priorities: [['P3', 1]], anchors: [['people', 1]], needs: [{ kinds: ['patrol_car'], share: 1 }],
+  categoryCode: '',
+  perDay: 0,
+  medianWorkMinutes: 30,
+  hospitalShare: 0,
+  priorities: [['P3', 1]],
+  anchors: [['people', 1]],
+  needs: [{ kinds: ['patrol_car'], share: 1 }],
 };
 
 /** A course for an incident that no plan of a day has. */
-function generalPlan(key: string, incident: Incident, { city, seed, nowMs }: AdoptContext): PlannedIncident {
-  const [category] = city.incidentCategories.filter(({ code }) => code === incident.categoryCode).concat(city.incidentCategories);
-  const pattern = INCIDENT_PATTERNS.find(({ categoryCode }) => categoryCode === incident.categoryCode) ?? ANY_PATTERN;
+function generalPlan(
+  key: string,
+  incident: Incident,
+  { city, seed, nowMs }: AdoptContext,
+): PlannedIncident {
+  const [category] = city.incidentCategories
+    .filter(({ code }) => code === incident.categoryCode)
+    .concat(city.incidentCategories);
+  const pattern =
+    INCIDENT_PATTERNS.find(({ categoryCode }) => categoryCode === incident.categoryCode) ??
+    ANY_PATTERN;
   const receivedMs = Date.parse(incidentStartedAt(incident) ?? new Date(nowMs).toISOString());
   const spot = { lngLat: incident.lngLat ?? city.city.center, area: incident.area };
   if (!category) throw new Error('a city pack has at least one incident category');
-  const plan = planIncident(key, receivedMs, pattern, category, spot, createRandom(`${String(seed)}/${key}`));
+  const plan = planIncident(
+    key,
+    receivedMs,
+    pattern,
+    category,
+    spot,
+    createRandom(`${String(seed)}/${key}`),
+  );
   return { ...plan, priority: incident.priority, earlyEnd: null };
 }
 
-function adoptUnit(world: World, live: LiveUnit, unit: Unit, key: string | null, { nowMs }: AdoptContext): void {
+function adoptUnit(
+  world: World,
+  live: LiveUnit,
+  unit: Unit,
+  key: string | null,
+  { nowMs }: AdoptContext,
+): void {
   const isFirst = live.sinceMs === 0;
   if (!isFirst && live.meaning === unit.statusMeaning && live.incidentKey === key) return;
   live.meaning = unit.statusMeaning;
@@ -120,15 +179,25 @@ function adoptUnit(world: World, live: LiveUnit, unit: Unit, key: string | null,
       return;
     case 'on_scene':
       live.lngLat = to;
-      if (live.kind === 'ambulance' && incident?.plan.toHospital === true) live.dueMs = nowMs + CATCH_UP_MS * 8;
+      if (live.kind === 'ambulance' && incident?.plan.toHospital === true)
+        live.dueMs = nowMs + CATCH_UP_MS * 8;
       return;
     case 'transporting':
       live.lngLat = to;
-      startDrive(world, live, nearestTo(world.places.hospitals, to) ?? live.home, isFirst ? live.sinceMs : nowMs, EMERGENCY_FACTOR);
+      startDrive(
+        world,
+        live,
+        nearestTo(world.places.hospitals, to) ?? live.home,
+        isFirst ? live.sinceMs : nowMs,
+        EMERGENCY_FACTOR,
+      );
       return;
     case 'at_hospital':
       live.lngLat = nearestTo(world.places.hospitals, to) ?? live.home;
-      live.dueMs = Math.max(nowMs + CATCH_UP_MS, live.sinceMs + (incident?.plan.durationsMs.atHospital ?? 0));
+      live.dueMs = Math.max(
+        nowMs + CATCH_UP_MS,
+        live.sinceMs + (incident?.plan.durationsMs.atHospital ?? 0),
+      );
       return;
     case 'available_mobile':
       if (isFirst) live.lngLat = world.places.spot('road', world.random).lngLat;

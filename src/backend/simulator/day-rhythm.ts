@@ -7,7 +7,8 @@ export type Rhythm = readonly number[];
 
 /** 112 calls: quiet before dawn, busy from the morning on, highest in the evening. */
 export const CALL_RHYTHM: Rhythm = [
-  2.2, 1.6, 1.2, 1, 1.1, 1.8, 3, 4.2, 5, 5.4, 5.6, 5.4, 5, 4.8, 5, 5.4, 5.8, 6, 6.4, 6.8, 6.4, 5.4, 4.2, 3,
+  2.2, 1.6, 1.2, 1, 1.1, 1.8, 3, 4.2, 5, 5.4, 5.6, 5.4, 5, 4.8, 5, 5.4, 5.8, 6, 6.4, 6.8, 6.4, 5.4,
+  4.2, 3,
 ];
 /** Complaints follow office hours and the evening on the phone. */
 export const COMPLAINT_RHYTHM: Rhythm = [
@@ -18,7 +19,7 @@ export const COMPLAINT_RHYTHM: Rhythm = [
 export function timesOfDay(day: string, count: number, rhythm: Rhythm, random: Random): number[] {
   const start = Date.parse(wibDayStart(day));
   const hours = rhythm.map((weight, hour): [number, number] => [hour, weight]);
-  return Array.from({ length: count }, () => Math.floor(start + (random.weighted(hours) + random.next()) * HOUR_MS)).sort(
-    (a, b) => a - b,
-  );
+  return Array.from({ length: count }, () =>
+    Math.floor(start + (random.weighted(hours) + random.next()) * HOUR_MS),
+  ).sort((a, b) => a - b);
 }

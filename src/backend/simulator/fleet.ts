@@ -3,8 +3,8 @@ import type { LngLat } from '@shared/domain/lng-lat';
 import { distanceMeters } from '@shared/domain/lng-lat';
 
 import type { UnitNeed } from './incident-patterns';
-import { findRoute, type Route, straightRoute } from './route';
 import type { RoadGraph } from './road-graph';
+import { findRoute, type Route, straightRoute } from './route';
 
 export interface FleetUnit {
   id: string;
@@ -17,7 +17,9 @@ export interface FleetUnit {
 export function fleetOf(city: CityPack): FleetUnit[] {
   const stations = new Map(city.stations.map(({ code, lngLat }) => [code, lngLat]));
   const usable = new Set(
-    city.unitStatuses.filter(({ meaning }) => meaning === 'available_at_station' || meaning === 'available_mobile').map(({ code }) => code),
+    city.unitStatuses
+      .filter(({ meaning }) => meaning === 'available_at_station' || meaning === 'available_mobile')
+      .map(({ code }) => code),
   );
   return city.units.flatMap(({ callSign, kind, agencyCode, stationCode, initialStatusCode }) => {
     const home = stations.get(stationCode);
@@ -29,7 +31,12 @@ export function fleetOf(city: CityPack): FleetUnit[] {
 export const EMERGENCY_FACTOR = 1.3;
 export const RETURN_FACTOR = 0.85;
 
-export function wayOf(graph: RoadGraph, kind: UnitDefinition['kind'], from: LngLat, to: LngLat): Route {
+export function wayOf(
+  graph: RoadGraph,
+  kind: UnitDefinition['kind'],
+  from: LngLat,
+  to: LngLat,
+): Route {
   return kind === 'boat' ? straightRoute(graph, from, to) : findRoute(graph, from, to);
 }
 

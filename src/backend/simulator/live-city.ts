@@ -1,7 +1,7 @@
 import { wibDay } from '@shared/domain/time';
 
 import type { IntakeClient } from '../intake/intake-client';
-import { adoptPicture, type AdoptContext } from './adopt-picture';
+import { type AdoptContext, adoptPicture } from './adopt-picture';
 import type { Outbox } from './outbox';
 import { instantOf, SIMULATOR_SOURCE } from './past-records';
 import { createPlaces } from './places';
@@ -24,7 +24,9 @@ export interface LiveCity {
 }
 
 /** Incidents on the map within the first seconds. */
-const WARM_INCIDENTS = 6;
+const WARM_INCIDENTS = 7;
+/** Planned incidents younger than this are most likely still going on. */
+const RECENT_MS = 40 * 60_000;
 const CATCH_UP_STEP_MS = 2_000;
 /** History ended when the backend began to start; what fell in between is sent again, harmlessly. */
 const OVERLAP_MS = 90_000;
@@ -34,7 +36,11 @@ const OVERLAP_MS = 90_000;
  * backend has not is played through, with its own times, before the clock is followed.
  * @throws Error where the backend does not answer
  */
-export async function createLiveCity({ city, seed, rate, clock }: SimulatorOptions, client: IntakeClient, outbox: Outbox): Promise<LiveCity> {
+export async function createLiveCity(
+  { city, seed, rate, clock }: SimulatorOptions,
+  client: IntakeClient,
+  outbox: Outbox,
+): Promise<LiveCity> {
   const startMs = clock.nowMs();
   const windowMs = startMs - LIVE_WINDOW_MS;
   const places = createPlaces(city);
@@ -42,7 +48,9 @@ export async function createLiveCity({ city, seed, rate, clock }: SimulatorOptio
   const context: PlanContext = { ...ordinary, rate };
   const planOfDay = rememberDays(ordinary);
   const adoptContext = (nowMs: number): AdoptContext => ({
-    city, seed, nowMs,
+    city,
+    seed,
+    nowMs,
     emit: outbox.put,
     ids: outbox.ids,
     planOf: (key) => planOfDay(key)?.incidents.find(({ externalId }) => externalId === key),
@@ -50,16 +58,31 @@ export async function createLiveCity({ city, seed, rate, clock }: SimulatorOptio
 
   const picture = await readPicture(client);
   const known = keysOf(await readIncidentsSince(client, instantOf(windowMs)));
-  const openComplaints = keysOf(await readOpenComplaints(client), outbox.ids);
+  const complaints = await readOpenComplaints(client);
+  const openComplaints = keysOf(complaints, outbox.ids);
+  const stateOf = new Map(
+    complaints.map(({ provenance, state }) => [provenance?.externalId, state]),
+  );
 
   const world = createWorld(city, places, seed, startMs);
   adoptPicture(world, picture, adoptContext(startMs));
   for (const day of daysBetween(windowMs, startMs)) {
-    const incidents = planDay(day, ordinary).incidents.filter(({ externalId }) => !known.has(externalId));
+    const incidents = planDay(day, ordinary).incidents.filter(
+      ({ externalId }) => !known.has(externalId),
+    );
     enterPlan(world, { calls: [], incidents, complaints: [] }, { fromMs: windowMs, toMs: startMs });
   }
-  const missing = WARM_INCIDENTS - world.incidents.size;
-  const warm = planWarmPicture(`warm/${instantOf(startMs)}`, startMs, Math.max(0, missing), context, createRandom(`${String(seed)}/warm/${String(startMs)}`));
+  const atWork = [...world.incidents.values()].filter(
+    ({ state, plan }) => state !== 'planned' || plan.receivedMs > startMs - RECENT_MS,
+  );
+  const missing = WARM_INCIDENTS - atWork.length;
+  const warm = planWarmPicture(
+    `warm/${instantOf(startMs)}`,
+    startMs,
+    Math.max(0, missing),
+    context,
+    createRandom(`${String(seed)}/warm/${String(startMs)}`),
+  );
   for (const incident of warm) enterIncident(world, incident);
   for (let ms = windowMs; ms < startMs; ms += CATCH_UP_STEP_MS) stepWorld(world, ms, outbox.put);
 
@@ -72,23 +95,40 @@ export async function createLiveCity({ city, seed, rate, clock }: SimulatorOptio
     beginSurge(nowMs) {
       surges += 1;
       const key = `surge/${instantOf(nowMs)}/${String(surges)}`;
-      enterPlan(world, planSurge(key, nowMs, context, createRandom(`${String(seed)}/${key}`)), { fromMs: nowMs - 1, toMs: Number.POSITIVE_INFINITY });
+      enterPlan(world, planSurge(key, nowMs, context, createRandom(`${String(seed)}/${key}`)), {
+        fromMs: nowMs - 1,
+        toMs: Number.POSITIVE_INFINITY,
+      });
     },
     planAhead(nowMs) {
       for (const day of [wibDay(instantOf(nowMs)), wibDay(instantOf(nowMs + 60_000))]) {
         if (plannedDays.has(day)) continue;
         plannedDays.add(day);
         const plan = planDay(day, context);
-        enterPlan(world, { ...plan, incidents: [] }, { fromMs: startMs - OVERLAP_MS, toMs: Number.POSITIVE_INFINITY });
-        enterPlan(world, { incidents: plan.incidents, calls: [], complaints: [] }, { fromMs: startMs, toMs: Number.POSITIVE_INFINITY });
+        enterPlan(
+          world,
+          { ...plan, incidents: [] },
+          { fromMs: startMs - OVERLAP_MS, toMs: Number.POSITIVE_INFINITY },
+        );
+        enterPlan(
+          world,
+          { incidents: plan.incidents, calls: [], complaints: [] },
+          { fromMs: startMs, toMs: Number.POSITIVE_INFINITY },
+        );
       }
       // Planning a day takes some 20 ms, and open complaints reach back for weeks: one day a tick.
       const [day] = oldDays;
       if (day === undefined) return;
       oldDays.delete(day);
-      for (const complaint of planDay(day, ordinary).complaints.filter(({ externalId }) => openComplaints.has(externalId))) {
-        const next = complaint.steps.findIndex(({ atMs }) => atMs > startMs - OVERLAP_MS);
-        if (next !== -1) enterComplaint(world, complaint, next);
+      for (const complaint of planDay(day, ordinary).complaints.filter(({ externalId }) =>
+        openComplaints.has(externalId),
+      )) {
+        const state = stateOf.get(complaint.externalId);
+        enterComplaint(
+          world,
+          complaint,
+          complaint.steps.findLastIndex(({ to, atMs }) => to === state && atMs <= startMs) + 1,
+        );
       }
     },
   };

@@ -27,7 +27,13 @@ interface OutboxOptions {
  * One request after the other, in the order in which things happened. It has no bound of its own: whoever
  * fills it looks at `size()` first, so that the simulated world stands still while nobody listens.
  */
-export function createOutbox({ client, statusCodes, runId, retry, onRefused }: OutboxOptions): Outbox {
+export function createOutbox({
+  client,
+  statusCodes,
+  runId,
+  retry,
+  onRefused,
+}: OutboxOptions): Outbox {
   const waiting: Intent[] = [];
   const ids = new Map<string, string>();
   let wake = (): void => undefined;
@@ -37,10 +43,15 @@ export function createOutbox({ client, statusCodes, runId, retry, onRefused }: O
     const request = requestOf(intent, { ids, statusCodes });
     if (request === null) return;
     sent += 1;
-    const answer = await sendWithRetry(client, { ...request, key: `${runId}-${String(sent)}` }, retry);
+    const answer = await sendWithRetry(
+      client,
+      { ...request, key: `${runId}-${String(sent)}` },
+      retry,
+    );
     if (answer === null) return;
     if (answer.kind === 'refused') onRefused(intent, answer.message);
-    else if (intent.kind === 'call' || intent.kind === 'open' || intent.kind === 'complaint') ids.set(intent.key, answer.id);
+    else if (intent.kind === 'call' || intent.kind === 'open' || intent.kind === 'complaint')
+      ids.set(intent.key, answer.id);
   };
 
   return {

@@ -45,7 +45,9 @@ export function toPastIncident(
       endedAt: last !== undefined && !isOpenIncidentState(state) ? instantOf(last.atMs) : null,
       provenance: { source: SIMULATOR_SOURCE, externalId: plan.externalId },
     },
-    assignments: trips.filter(({ dispatchedMs }) => dispatchedMs <= untilMs).map((trip) => toAssignment(trip, id, untilMs, seed)),
+    assignments: trips
+      .filter(({ dispatchedMs }) => dispatchedMs <= untilMs)
+      .map((trip) => toAssignment(trip, id, untilMs, seed)),
   };
 }
 
@@ -93,18 +95,48 @@ function tell(plan: PlannedIncident, fleet: PastFleet): { steps: Step[]; trips: 
   }
   step('dispatched', d.dispatch);
   const dispatchedMs = atMs;
-  const drives = units.map((unit) => ({ unit, ms: Math.round(wayOf(fleet.graph, unit.kind, unit.home, plan.lngLat).durationMs / EMERGENCY_FACTOR) }));
+  const drives = units.map((unit) => ({
+    unit,
+    ms: Math.round(
+      wayOf(fleet.graph, unit.kind, unit.home, plan.lngLat).durationMs / EMERGENCY_FACTOR,
+    ),
+  }));
   const travelMs = Math.min(...drives.map(({ ms }) => ms));
   step('en_route', d.turnout);
   const enRouteMs = atMs;
   if (plan.earlyEnd === 'cancelled') {
     step('cancelled', Math.round(travelMs * 0.6));
-    return { steps, trips: drives.map(({ unit, ms }) => away(fleet, unit.id, { dispatchedMs, enRouteMs, onSceneMs: null, transportingMs: null, atHospitalMs: null, clearedMs: atMs }, ms)) };
+    return {
+      steps,
+      trips: drives.map(({ unit, ms }) =>
+        away(
+          fleet,
+          unit.id,
+          {
+            dispatchedMs,
+            enRouteMs,
+            onSceneMs: null,
+            transportingMs: null,
+            atHospitalMs: null,
+            clearedMs: atMs,
+          },
+          ms,
+        ),
+      ),
+    };
   }
   step('on_scene', travelMs);
   step('under_control', d.control);
   step('resolved', d.resolve);
-  const trips = drives.map(({ unit, ms }) => tripOf(plan, fleet, unit, { dispatchedMs, enRouteMs, onSceneMs: enRouteMs + ms, resolvedMs: atMs, driveMs: ms }));
+  const trips = drives.map(({ unit, ms }) =>
+    tripOf(plan, fleet, unit, {
+      dispatchedMs,
+      enRouteMs,
+      onSceneMs: enRouteMs + ms,
+      resolvedMs: atMs,
+      driveMs: ms,
+    }),
+  );
   const clearMs = Math.max(...trips.map(({ clearedMs }) => clearedMs));
   step('closed', Math.max(d.close, clearMs - atMs + 60_000));
   return { steps, trips };
@@ -122,15 +154,50 @@ function tripOf(plan: PlannedIncident, fleet: PastFleet, unit: FleetUnit, t: Tim
   const base = { dispatchedMs: t.dispatchedMs, enRouteMs: t.enRouteMs };
   // It was over before this one came: the unit turned round on the way.
   if (t.onSceneMs >= t.resolvedMs) {
-    return away(fleet, unit.id, { ...base, onSceneMs: null, transportingMs: null, atHospitalMs: null, clearedMs: t.resolvedMs }, t.driveMs);
+    return away(
+      fleet,
+      unit.id,
+      {
+        ...base,
+        onSceneMs: null,
+        transportingMs: null,
+        atHospitalMs: null,
+        clearedMs: t.resolvedMs,
+      },
+      t.driveMs,
+    );
   }
   const hospital = nearestTo(fleet.hospitals, plan.lngLat);
   if (!plan.toHospital || unit.kind !== 'ambulance' || hospital === null) {
-    return away(fleet, unit.id, { ...base, onSceneMs: t.onSceneMs, transportingMs: null, atHospitalMs: null, clearedMs: t.resolvedMs }, t.driveMs);
+    return away(
+      fleet,
+      unit.id,
+      {
+        ...base,
+        onSceneMs: t.onSceneMs,
+        transportingMs: null,
+        atHospitalMs: null,
+        clearedMs: t.resolvedMs,
+      },
+      t.driveMs,
+    );
   }
   const transportingMs = t.onSceneMs + Math.round((t.resolvedMs - t.onSceneMs) * 0.6);
-  const atHospitalMs = transportingMs + Math.round(wayOf(fleet.graph, unit.kind, plan.lngLat, hospital).durationMs / EMERGENCY_FACTOR);
-  return away(fleet, unit.id, { ...base, onSceneMs: t.onSceneMs, transportingMs, atHospitalMs, clearedMs: atHospitalMs + plan.durationsMs.atHospital }, t.driveMs);
+  const atHospitalMs =
+    transportingMs +
+    Math.round(wayOf(fleet.graph, unit.kind, plan.lngLat, hospital).durationMs / EMERGENCY_FACTOR);
+  return away(
+    fleet,
+    unit.id,
+    {
+      ...base,
+      onSceneMs: t.onSceneMs,
+      transportingMs,
+      atHospitalMs,
+      clearedMs: atHospitalMs + plan.durationsMs.atHospital,
+    },
+    t.driveMs,
+  );
 }
 
 function away(fleet: PastFleet, unitId: string, trip: Omit<Trip, 'unitId'>, driveMs: number): Trip {
@@ -140,12 +207,16 @@ function away(fleet: PastFleet, unitId: string, trip: Omit<Trip, 'unitId'>, driv
 
 export function nearestTo(places: readonly LngLat[], [lng, lat]: LngLat): LngLat | null {
   const far = (place: LngLat): number => Math.hypot(place[0] - lng, place[1] - lat);
-  return places.reduce<LngLat | null>((best, next) => (best === null || far(next) < far(best) ? next : best), null);
+  return places.reduce<LngLat | null>(
+    (best, next) => (best === null || far(next) < far(best) ? next : best),
+    null,
+  );
 }
 
 /** An incident that is still open keeps none of the units: the live city sends its own. */
 function toAssignment(trip: Trip, incidentId: string, untilMs: number, seed: number): Assignment {
-  const at = (ms: number | null): Instant | null => (ms === null || ms > untilMs ? null : instantOf(ms));
+  const at = (ms: number | null): Instant | null =>
+    ms === null || ms > untilMs ? null : instantOf(ms);
   return {
     id: stableId(`${String(seed)}/${incidentId}/${trip.unitId}`),
     incidentId,
@@ -163,8 +234,15 @@ function milestonesOf(plan: PlannedIncident, steps: readonly Step[]): IncidentMi
   const milestones: IncidentMilestones = {
     callReceivedAt: instantOf(plan.receivedMs),
     callAnsweredAt: instantOf(plan.receivedMs + plan.durationsMs.answer),
-    verifiedAt: null, forwardedAt: null, acknowledgedAt: null, dispatchedAt: null,
-    enRouteAt: null, onSceneAt: null, underControlAt: null, resolvedAt: null, closedAt: null,
+    verifiedAt: null,
+    forwardedAt: null,
+    acknowledgedAt: null,
+    dispatchedAt: null,
+    enRouteAt: null,
+    onSceneAt: null,
+    underControlAt: null,
+    resolvedAt: null,
+    closedAt: null,
   };
   for (const { to, atMs } of steps) {
     const milestone = MILESTONE_OF_STATE[to];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import type { SlaTable } from '@shared/domain/city-pack';
 import { COMPLAINT_STATE_KINDS } from '@shared/domain/complaint';
 import { isFirstResponse } from '@shared/domain/complaint-lifecycle';
-import type { SlaTable } from '@shared/domain/city-pack';
 import { slaDueAt } from '@shared/domain/sla';
 import type { Instant } from '@shared/domain/time';
 
@@ -18,7 +18,13 @@ export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 /** The same record has the same id in every run, as a UUID made of a hash. */
 export function stableId(subject: string): string {
   const hex = createHash('sha256').update(subject).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 export function toPastCall(call: PlannedCall, seed: number): PastCall {
@@ -34,7 +40,12 @@ export function toPastCall(call: PlannedCall, seed: number): PastCall {
 }
 
 /** A planned complaint as it stands at `untilMs`. */
-export function toPastComplaint(plan: PlannedComplaint, untilMs: number, sla: SlaTable, seed: number): PastComplaint {
+export function toPastComplaint(
+  plan: PlannedComplaint,
+  untilMs: number,
+  sla: SlaTable,
+  seed: number,
+): PastComplaint {
   const receivedAt = instantOf(plan.receivedMs);
   const taken = plan.steps.filter(({ atMs }) => atMs <= untilMs);
   const last = taken.at(-1);

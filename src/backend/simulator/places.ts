@@ -31,10 +31,19 @@ const METERS_PER_DEGREE = 111_195;
 
 /** Where things happen in a city, read from its pack. */
 export function createPlaces(city: CityPack): Places {
-  const weights = city.kelurahan.map((kelurahan): [Kelurahan, number] => [kelurahan, residentsOf(kelurahan, city)]);
+  const weights = city.kelurahan.map((kelurahan): [Kelurahan, number] => [
+    kelurahan,
+    residentsOf(kelurahan, city),
+  ]);
   const landmarks = (categories: readonly string[]): LngLat[] =>
-    city.landmarks.filter(({ category }) => categories.includes(category)).map(({ lngLat }) => lngLat);
-  const anchors = { industry: landmarks(LANDMARKS_OF.industry), port: landmarks(LANDMARKS_OF.port), public: landmarks(LANDMARKS_OF.public) };
+    city.landmarks
+      .filter(({ category }) => categories.includes(category))
+      .map(({ lngLat }) => lngLat);
+  const anchors = {
+    industry: landmarks(LANDMARKS_OF.industry),
+    port: landmarks(LANDMARKS_OF.port),
+    public: landmarks(LANDMARKS_OF.public),
+  };
   const streets = city.roads.filter((road) => road.class !== 'rel');
 
   const areaAt = (lngLat: LngLat): Area => {
@@ -46,7 +55,10 @@ export function createPlaces(city: CityPack): Places {
     const distance = meters * Math.sqrt(random.next());
     const angle = random.between(0, 2 * Math.PI);
     const degrees = distance / METERS_PER_DEGREE;
-    const moved = round([lngLat[0] + degrees * Math.cos(angle), lngLat[1] + degrees * Math.sin(angle)]);
+    const moved = round([
+      lngLat[0] + degrees * Math.cos(angle),
+      lngLat[1] + degrees * Math.sin(angle),
+    ]);
     return { lngLat: moved, area: areaAt(moved) };
   };
   const home = (random: Random): Spot => {
@@ -82,7 +94,9 @@ function areaOf({ code, kecamatanCode }: Kelurahan): Area {
 
 /** The kecamatan's residents, shared out by the root of area: small kelurahan are the dense ones. */
 function residentsOf(kelurahan: Kelurahan, city: CityPack): number {
-  const siblings = city.kelurahan.filter(({ kecamatanCode }) => kecamatanCode === kelurahan.kecamatanCode);
+  const siblings = city.kelurahan.filter(
+    ({ kecamatanCode }) => kecamatanCode === kelurahan.kecamatanCode,
+  );
   const total = siblings.reduce((sum, { areaKm2 }) => sum + Math.sqrt(areaKm2), 0);
   const kecamatan = city.kecamatan.find(({ code }) => code === kelurahan.kecamatanCode);
   return ((kecamatan?.population ?? 1) * Math.sqrt(kelurahan.areaKm2)) / total;
@@ -95,7 +109,11 @@ function nearest(kelurahan: readonly Kelurahan[], [lng, lat]: LngLat): Kelurahan
 
 function pointInside(kelurahan: Kelurahan, areas: AreaCollection, random: Random): LngLat {
   const own = areas.features.filter(({ properties }) => properties.code === kelurahan.code);
-  const points = own.flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)).flat(2);
+  const points = own
+    .flatMap(({ geometry }) =>
+      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+    )
+    .flat(2);
   const lngs = points.map(([lng]) => lng);
   const lats = points.map(([, lat]) => lat);
   const only = { kelurahan: [kelurahan], kelurahanAreas: { ...areas, features: own } };
@@ -118,4 +136,7 @@ function pointOnRoad(coordinates: readonly LngLat[], random: Random): LngLat {
 }
 
 /** Five decimals are about a metre. */
-const round = ([lng, lat]: LngLat): LngLat => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+const round = ([lng, lat]: LngLat): LngLat => [
+  Math.round(lng * 1e5) / 1e5,
+  Math.round(lat * 1e5) / 1e5,
+];

@@ -22,8 +22,14 @@ export interface PlannedComplaint {
 }
 
 const CHANNELS: readonly (readonly [Complaint['channel'], number])[] = [
-  ['cilegon_juare', 34], ['whatsapp', 22], ['sp4n_lapor', 16], ['media_sosial', 10],
-  ['call_112', 8], ['langsung', 4], ['kelurahan', 4], ['kecamatan', 2],
+  ['cilegon_juare', 34],
+  ['whatsapp', 22],
+  ['sp4n_lapor', 16],
+  ['media_sosial', 10],
+  ['call_112', 8],
+  ['langsung', 4],
+  ['kelurahan', 4],
+  ['kecamatan', 2],
 ];
 
 export function planComplaint(
@@ -36,7 +42,11 @@ export function planComplaint(
   return {
     externalId,
     categoryCode: category.code,
-    class: random.weighted([[category.defaultClass, 8], ['pengaduan', 1], ['aspirasi', 0.6]]),
+    class: random.weighted([
+      [category.defaultClass, 8],
+      ['pengaduan', 1],
+      ['aspirasi', 0.6],
+    ]),
     channel: random.weighted(CHANNELS),
     agencyCode: category.agencyCode,
     slaCode: category.slaCode,
@@ -56,7 +66,12 @@ function planSteps(receivedMs: number, random: Random): { to: ComplaintState; at
     steps.push({ to, atMs });
   };
   step('diverifikasi', 2.2, 0.9);
-  const sideways = random.weighted<ComplaintState | null>([[null, 88], ['bukan_wewenang', 4], ['duplikat', 5], ['arsip', 3]]);
+  const sideways = random.weighted<ComplaintState | null>([
+    [null, 88],
+    ['bukan_wewenang', 4],
+    ['duplikat', 5],
+    ['arsip', 3],
+  ]);
   if (sideways !== null) {
     step(sideways, 4, 0.8);
     return steps;

@@ -63,7 +63,10 @@ export function planIncident(
   return {
     externalId,
     categoryCode: category.code,
-    subcategoryCode: category.subcategories.length > 0 && random.chance(0.85) ? random.pick(category.subcategories).code : null,
+    subcategoryCode:
+      category.subcategories.length > 0 && random.chance(0.85)
+        ? random.pick(category.subcategories).code
+        : null,
     priority,
     lngLat: spot.lngLat,
     area: spot.area,
@@ -90,6 +93,10 @@ export function planIncident(
 
 function earlyEnd(random: Random, hasUnits: boolean): EarlyEnd | null {
   return random.weighted<EarlyEnd | null>([
-    [null, 87], ['false_report', 5], ['duplicate', 4], ['transferred', 1], [hasUnits ? 'cancelled' : null, 3],
+    [null, 87],
+    ['false_report', 5],
+    ['duplicate', 4],
+    ['transferred', 1],
+    [hasUnits ? 'cancelled' : null, 3],
   ]);
 }

@@ -14,7 +14,10 @@ const METERS_PER_DEGREE = 111_195;
 export function createPlane(origin: LngLat): Plane {
   const metersPerLng = METERS_PER_DEGREE * Math.cos((origin[1] * Math.PI) / 180);
   return {
-    toPoint: ([lng, lat]) => [(lng - origin[0]) * metersPerLng, (lat - origin[1]) * METERS_PER_DEGREE],
+    toPoint: ([lng, lat]) => [
+      (lng - origin[0]) * metersPerLng,
+      (lat - origin[1]) * METERS_PER_DEGREE,
+    ],
     toLngLat: ([x, y]) => [origin[0] + x / metersPerLng, origin[1] + y / METERS_PER_DEGREE],
   };
 }
@@ -27,7 +30,11 @@ export const along = (a: Point, b: Point, share: number): Point => [
 ];
 
 /** The point of segment a–b nearest to p: its share of the way from a to b, and its distance from p. */
-export function nearestOnSegment(p: Point, a: Point, b: Point): { share: number; distance: number } {
+export function nearestOnSegment(
+  p: Point,
+  a: Point,
+  b: Point,
+): { share: number; distance: number } {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const length2 = dx * dx + dy * dy;

@@ -14,9 +14,11 @@ const METERS_PER_DEGREE = 111_195;
 export function positionReports(world: World, nowMs: number): PositionReport[] {
   const reports: PositionReport[] = [];
   for (const unit of world.units.values()) {
-    if (!isOnDuty(unit) || (unit.drive === null && nowMs - unit.reportedMs < PARKED_EVERY_MS)) continue;
+    if (!isOnDuty(unit) || (unit.drive === null && nowMs - unit.reportedMs < PARKED_EVERY_MS))
+      continue;
     // The first report of each comes at its own moment, so that later ones spread out too.
-    unit.reportedMs = unit.reportedMs === 0 ? nowMs - world.random.integer(0, PARKED_EVERY_MS - 1) : nowMs;
+    unit.reportedMs =
+      unit.reportedMs === 0 ? nowMs - world.random.integer(0, PARKED_EVERY_MS - 1) : nowMs;
     reports.push(reportOf(world, unit, nowMs));
   }
   return reports;
@@ -29,10 +31,21 @@ function isOnDuty({ meaning }: LiveUnit): boolean {
 function reportOf(world: World, unit: LiveUnit, nowMs: number): PositionReport {
   const observedAt = instantOf(nowMs);
   if (unit.drive === null) {
-    return { unitId: unit.id, lngLat: blur(world, unit.lngLat), headingDeg: null, speedMps: 0, observedAt };
+    return {
+      unitId: unit.id,
+      lngLat: blur(world, unit.lngLat),
+      headingDeg: null,
+      speedMps: 0,
+      observedAt,
+    };
   }
   const { route, startedMs, factor } = unit.drive;
-  const { lngLat, headingDeg, speedMps } = placeOnRoute(world.graph, route, nowMs - startedMs, factor);
+  const { lngLat, headingDeg, speedMps } = placeOnRoute(
+    world.graph,
+    route,
+    nowMs - startedMs,
+    factor,
+  );
   return {
     unitId: unit.id,
     lngLat: blur(world, lngLat),

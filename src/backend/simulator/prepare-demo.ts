@@ -5,17 +5,23 @@ import type { Clock } from '../clock';
 import { recordNumbersOf } from '../intake/record-numbers';
 import type { Log } from '../log';
 import { type BulkCounts, type PastRecords, startBulkLoad } from '../store/bulk-load';
-import { latestCallMs, openComplaintKeys, restUnitsBefore, settleComplaints, settleIncidents } from '../store/bulk-settle';
+import {
+  latestCallMs,
+  openComplaintKeys,
+  restUnitsBefore,
+  settleComplaints,
+  settleIncidents,
+} from '../store/bulk-settle';
 import type { Store } from '../store/open-store';
 import { fleetOf } from './fleet';
 import { type PastFleet, toPastIncident } from './past-incident';
 import { instantOf, SIMULATOR_SOURCE, toPastCall, toPastComplaint } from './past-records';
 import { createPlaces } from './places';
-import { createPlane } from './plane';
 import { type PlanContext, planDay } from './plan-day';
+import { createPlane } from './plane';
 import { buildRoadGraph } from './road-graph';
 
-export const HISTORY_DAYS = 90;
+const HISTORY_DAYS = 90;
 /**
  * Incidents younger than this are left to the live city, which plays them through the intake with
  * their units; so the present begins here.
@@ -28,6 +34,8 @@ export interface PrepareDemoOptions {
   clock: Clock;
   log: Log;
   seed: number;
+  /** How far back the past reaches at a first start. Default: 90 days. */
+  days?: number;
   /** @param fraction 0…1 */
   onProgress(fraction: number): void;
 }
@@ -38,23 +46,35 @@ const ACTOR = { kind: 'simulator', id: SIMULATOR_SOURCE } as const;
  * Give the demo city its past: 90 days at the first start, later what is missing since the last run.
  * Running it again adds nothing twice.
  */
-export async function prepareDemo({ store, city, clock, log, seed, onProgress }: PrepareDemoOptions): Promise<BulkCounts> {
+export async function prepareDemo({
+  store,
+  city,
+  clock,
+  log,
+  seed,
+  days = HISTORY_DAYS,
+  onProgress,
+}: PrepareDemoOptions): Promise<BulkCounts> {
   const nowMs = clock.nowMs();
   const lastMs = await latestCallMs(store.db, SIMULATOR_SOURCE);
-  const sinceMs = Math.max(lastMs ?? 0, nowMs - HISTORY_DAYS * DAY_MS);
-  if (lastMs === null) await store.transact(ACTOR, (tx) => restUnitsBefore(tx.db, instantOf(nowMs - 8 * HOUR_MS)));
+  const sinceMs = Math.max(lastMs ?? 0, nowMs - days * DAY_MS);
+  if (lastMs === null)
+    await store.transact(ACTOR, (tx) => restUnitsBefore(tx.db, instantOf(nowMs - 8 * HOUR_MS)));
   else await settle(store, city, seed, { sinceMs, nowMs });
 
   const context: PlanContext = { city, places: createPlaces(city), seed, rate: 1 };
   const fleet = pastFleetOf(city, context);
-  const load = startBulkLoad({ transact: store.transact, clock }, { actor: ACTOR, source: SIMULATOR_SOURCE, formatNumber: recordNumbersOf(city) });
-  const days = daysBetween(sinceMs, nowMs);
-  for (const [i, day] of days.entries()) {
+  const load = startBulkLoad(
+    { transact: store.transact, clock },
+    { actor: ACTOR, source: SIMULATOR_SOURCE, formatNumber: recordNumbersOf(city) },
+  );
+  const touched = daysBetween(sinceMs, nowMs);
+  for (const [i, day] of touched.entries()) {
     await load.add(pastOfDay(day, context, fleet, { sinceMs, untilMs: nowMs }));
-    onProgress((i + 1) / days.length);
+    onProgress((i + 1) / touched.length);
   }
   const counts = await load.finish();
-  log.info({ ...counts, days: days.length }, 'the demo city has its past');
+  log.info({ ...counts, days: touched.length }, 'the demo city has its past');
   return counts;
 }
 
@@ -74,10 +94,17 @@ interface Span {
 }
 
 /** What happened on one WIB day within the span. */
-export function pastOfDay(day: string, context: PlanContext, fleet: PastFleet, { sinceMs, untilMs }: Span): PastRecords {
+export function pastOfDay(
+  day: string,
+  context: PlanContext,
+  fleet: PastFleet,
+  { sinceMs, untilMs }: Span,
+): PastRecords {
   const plan = planDay(day, context);
-  const isPast = ({ receivedMs }: { receivedMs: number }): boolean => receivedMs > sinceMs && receivedMs <= untilMs;
-  const isTold = (incident: { receivedMs: number }): boolean => isPast(incident) && incident.receivedMs <= untilMs - LIVE_WINDOW_MS;
+  const isPast = ({ receivedMs }: { receivedMs: number }): boolean =>
+    receivedMs > sinceMs && receivedMs <= untilMs;
+  const isTold = (incident: { receivedMs: number }): boolean =>
+    isPast(incident) && incident.receivedMs <= untilMs - LIVE_WINDOW_MS;
   const told = plan.incidents.filter(isTold);
   const keys = new Set(told.map(({ externalId }) => externalId));
   const past = told.map((incident) => toPastIncident(incident, fleet, untilMs, context.seed));
@@ -87,25 +114,44 @@ export function pastOfDay(day: string, context: PlanContext, fleet: PastFleet, {
     calls: plan.calls
       .filter((call) => isPast(call) && (call.incidentKey === null || keys.has(call.incidentKey)))
       .map((call) => toPastCall(call, context.seed)),
-    complaints: plan.complaints.filter(isPast).map((complaint) => toPastComplaint(complaint, untilMs, context.city.sla, context.seed)),
+    complaints: plan.complaints
+      .filter(isPast)
+      .map((complaint) => toPastComplaint(complaint, untilMs, context.city.sla, context.seed)),
   };
 }
 
 /** Bring what the last run left open to where it would be by now. */
-async function settle(store: Store, city: CityPack, seed: number, { sinceMs, nowMs }: { sinceMs: number; nowMs: number }): Promise<void> {
+async function settle(
+  store: Store,
+  city: CityPack,
+  seed: number,
+  { sinceMs, nowMs }: { sinceMs: number; nowMs: number },
+): Promise<void> {
   if (nowMs - sinceMs < LIVE_WINDOW_MS) return;
   const atStation = city.unitStatuses.find(({ meaning }) => meaning === 'available_at_station');
   if (atStation) {
     await store.transact(ACTOR, (tx) =>
-      settleIncidents(tx.db, { source: SIMULATOR_SOURCE, startedBefore: instantOf(nowMs - LIVE_WINDOW_MS), now: instantOf(nowMs), restStatusCode: atStation.code }),
+      settleIncidents(tx.db, {
+        source: SIMULATOR_SOURCE,
+        startedBefore: instantOf(nowMs - LIVE_WINDOW_MS),
+        now: instantOf(nowMs),
+        restStatusCode: atStation.code,
+      }),
     );
   }
   const open = new Set(await openComplaintKeys(store.db, SIMULATOR_SOURCE));
   const days = new Set([...open].map((key) => key.slice(0, 'YYYY-MM-DD'.length)));
   const context: PlanContext = { city, places: createPlaces(city), seed, rate: 1 };
   for (const day of days) {
-    const complaints = planDay(day, context).complaints.filter(({ externalId }) => open.has(externalId));
-    await store.transact(ACTOR, (tx) => settleComplaints(tx.db, complaints.map((plan) => toPastComplaint(plan, nowMs, city.sla, seed))));
+    const complaints = planDay(day, context).complaints.filter(({ externalId }) =>
+      open.has(externalId),
+    );
+    await store.transact(ACTOR, (tx) =>
+      settleComplaints(
+        tx.db,
+        complaints.map((plan) => toPastComplaint(plan, nowMs, city.sla, seed)),
+      ),
+    );
   }
 }
 

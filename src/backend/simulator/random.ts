@@ -44,7 +44,10 @@ export function createRandom(seed: string): Random {
     normal,
     logNormal: (median, spread) => median * Math.exp(spread * normal()),
     // The normal approximation is exact enough above 30, where Knuth's product would underflow for large means.
-    poisson: (mean) => (mean > 30 ? Math.max(0, Math.round(mean + Math.sqrt(mean) * normal())) : poissonByProduct(mean, next)),
+    poisson: (mean) =>
+      mean > 30
+        ? Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()))
+        : poissonByProduct(mean, next),
   };
 }
 
@@ -60,7 +63,8 @@ function sfc32(seed: string): () => number {
   let hash = 0x811c9dc5;
   const word = (salt: number): number => {
     hash ^= salt;
-    for (let i = 0; i < seed.length; i += 1) hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
+    for (let i = 0; i < seed.length; i += 1)
+      hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
     return hash >>> 0;
   };
   let a = word(1);

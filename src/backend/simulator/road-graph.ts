@@ -22,6 +22,10 @@ export interface RoadGraph {
 /** Roads of the schematic map that come this near to each other meet. */
 const JOIN_METERS = 80;
 
+/** How far a road is led on, and how few streets away a place already counts as reached. */
+const LEAD_ON_METERS = 1_600;
+const FEW_HOPS = 6;
+
 interface Segment {
   a: Point;
   b: Point;
@@ -59,6 +63,7 @@ export function buildRoadGraph(roads: readonly Road[], plane: Plane): RoadGraph 
       previous = node;
     }
   }
+  leadEndsOn(nodes, edgesOf, connect);
   joinPieces(nodes, edgesOf, connect);
   return { plane, nodes, edgesOf };
 }
@@ -87,9 +92,42 @@ function meetings(segment: Segment, all: readonly Segment[]): number[] {
   return shares;
 }
 
+/** A road that ends on the schematic map goes on in life, as a local street to the next other road. */
+function leadEndsOn(
+  nodes: readonly Point[],
+  edgesOf: readonly (readonly Edge[])[],
+  connect: Connect,
+): void {
+  nodes.forEach((end, from) => {
+    if (edgesOf[from]?.length !== 1) return;
+    const near = nodes
+      .map((point, to) => ({ to, meters: gap(end, point) }))
+      .filter(
+        ({ to, meters }) => meters < LEAD_ON_METERS && hopsBetween(edgesOf, from, to) > FEW_HOPS,
+      )
+      .sort((a, b) => a.meters - b.meters);
+    const [next] = near;
+    if (next) connect(from, next.to, 'lokal');
+  });
+}
+
+/** Streets from one node to another, counted up to one more than `FEW_HOPS`. */
+function hopsBetween(edgesOf: readonly (readonly Edge[])[], from: number, to: number): number {
+  let front = new Set([from]);
+  for (let hops = 0; hops <= FEW_HOPS; hops += 1) {
+    if (front.has(to)) return hops;
+    front = new Set([...front].flatMap((node) => (edgesOf[node] ?? []).map((edge) => edge.to)));
+  }
+  return FEW_HOPS + 1;
+}
+
 type Connect = (from: number, to: number, kind: StreetClass) => void;
 
-function joinPieces(nodes: readonly Point[], edgesOf: readonly (readonly Edge[])[], connect: Connect): void {
+function joinPieces(
+  nodes: readonly Point[],
+  edgesOf: readonly (readonly Edge[])[],
+  connect: Connect,
+): void {
   for (;;) {
     const reached = reachable(edgesOf);
     if (reached.size === nodes.length) return;

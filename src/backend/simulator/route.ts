@@ -19,7 +19,12 @@ export interface Route {
 }
 
 /** Usual speed by street; a vehicle under way to an emergency is faster by a factor. */
-export const SPEED_MPS = { tol: 22, arteri: 13, kolektor: 10, lokal: 6.5 } as const satisfies Record<StreetClass, number>;
+export const SPEED_MPS = {
+  tol: 22,
+  arteri: 13,
+  kolektor: 10,
+  lokal: 6.5,
+} as const satisfies Record<StreetClass, number>;
 
 /** Off the streets a straight line is believable only this far. */
 const MAX_DIRECT_METERS = 1_500;
@@ -36,11 +41,14 @@ export function findRoute(graph: RoadGraph, from: LngLat, to: LngLat): Route {
   const leave = snap(graph, end);
   if (enter === null || leave === null) return direct;
   const viaStreets = routeOf(
-    [leg(start, enter.point, 'lokal'), ...quickest(graph, enter, leave), leg(leave.point, end, 'lokal')].filter(
-      ({ meters }) => meters > 0.5,
-    ),
+    [
+      leg(start, enter.point, 'lokal'),
+      ...quickest(graph, enter, leave),
+      leg(leave.point, end, 'lokal'),
+    ].filter(({ meters }) => meters > 0.5),
   );
-  const mayGoStraight = direct.meters <= MAX_DIRECT_METERS && direct.durationMs <= viaStreets.durationMs;
+  const mayGoStraight =
+    direct.meters <= MAX_DIRECT_METERS && direct.durationMs <= viaStreets.durationMs;
   return mayGoStraight || viaStreets.legs.length === 0 ? direct : viaStreets;
 }
 
@@ -57,7 +65,12 @@ export interface Place {
 }
 
 /** Where one is after driving a route for `elapsedMs` at `factor` times the ordinary speed. */
-export function placeOnRoute(graph: RoadGraph, route: Route, elapsedMs: number, factor: number): Place {
+export function placeOnRoute(
+  graph: RoadGraph,
+  route: Route,
+  elapsedMs: number,
+  factor: number,
+): Place {
   let left = (Math.max(0, elapsedMs) / 1000) * factor;
   for (const { a, b, meters, speedMps } of route.legs) {
     const seconds = meters / speedMps;
@@ -114,14 +127,22 @@ function snap(graph: RoadGraph, point: Point): Snap | null {
 function quickest(graph: RoadGraph, enter: Snap, leave: Snap): Leg[] {
   if (enter.edge === leave.edge) return [leg(enter.point, leave.point, enter.edge.class)];
   const reached = new Map<number, { seconds: number; from: number | null; leg: Leg }>();
-  const reach = (node: number, from: number | null, origin: Point, kind: StreetClass, sofar: number): void => {
+  const reach = (
+    node: number,
+    from: number | null,
+    origin: Point,
+    kind: StreetClass,
+    sofar: number,
+  ): void => {
     const point = graph.nodes[node];
     if (point === undefined) return;
     const step = leg(origin, point, kind);
     const seconds = sofar + step.meters / step.speedMps;
-    if (seconds < (reached.get(node)?.seconds ?? Number.POSITIVE_INFINITY)) reached.set(node, { seconds, from, leg: step });
+    if (seconds < (reached.get(node)?.seconds ?? Number.POSITIVE_INFINITY))
+      reached.set(node, { seconds, from, leg: step });
   };
-  for (const node of [enter.edge.from, enter.edge.to]) reach(node, null, enter.point, enter.edge.class, 0);
+  for (const node of [enter.edge.from, enter.edge.to])
+    reach(node, null, enter.point, enter.edge.class, 0);
 
   const done = new Set<number>();
   while (!(done.has(leave.edge.from) && done.has(leave.edge.to))) {
@@ -131,12 +152,16 @@ function quickest(graph: RoadGraph, enter: Snap, leave: Snap): Leg[] {
     const origin = graph.nodes[current];
     const seconds = reached.get(current)?.seconds;
     if (origin === undefined || seconds === undefined) continue;
-    for (const edge of graph.edgesOf[current] ?? []) reach(edge.to, current, origin, edge.class, seconds);
+    for (const edge of graph.edgesOf[current] ?? [])
+      reach(edge.to, current, origin, edge.class, seconds);
   }
   return wayBack(graph, reached, leave);
 }
 
-function nearestOpen(reached: ReadonlyMap<number, { seconds: number }>, done: ReadonlySet<number>): number | null {
+function nearestOpen(
+  reached: ReadonlyMap<number, { seconds: number }>,
+  done: ReadonlySet<number>,
+): number | null {
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const [node, { seconds }] of reached) {
@@ -154,10 +179,20 @@ function wayBack(
 ): Leg[] {
   const ends = [leave.edge.from, leave.edge.to].map((node) => {
     const last = leg(graph.nodes[node] ?? leave.point, leave.point, leave.edge.class);
-    return { node, last, seconds: (reached.get(node)?.seconds ?? Number.POSITIVE_INFINITY) + last.meters / last.speedMps };
+    return {
+      node,
+      last,
+      seconds:
+        (reached.get(node)?.seconds ?? Number.POSITIVE_INFINITY) + last.meters / last.speedMps,
+    };
   });
   const best = ends.reduce((a, b) => (b.seconds < a.seconds ? b : a));
   const legs = [best.last];
-  for (let step = reached.get(best.node); step; step = step.from === null ? undefined : reached.get(step.from)) legs.unshift(step.leg);
+  for (
+    let step = reached.get(best.node);
+    step;
+    step = step.from === null ? undefined : reached.get(step.from)
+  )
+    legs.unshift(step.leg);
   return legs;
 }

@@ -49,7 +49,11 @@ interface Wanted {
   surge: boolean;
 }
 
-async function keepRunning(options: SimulatorOptions, wanted: Wanted, signal: AbortSignal): Promise<void> {
+async function keepRunning(
+  options: SimulatorOptions,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       await play(options, wanted, signal);
@@ -67,14 +71,24 @@ async function play(options: SimulatorOptions, wanted: Wanted, signal: AbortSign
   const runSignal = AbortSignal.any([signal, runAbort.signal]);
   const outbox = createOutbox({
     client,
-    statusCodes: new Map([...city.unitStatuses].reverse().map(({ meaning, code }) => [meaning, code])),
+    statusCodes: new Map(
+      [...city.unitStatuses].reverse().map(({ meaning, code }) => [meaning, code]),
+    ),
     runId: `sim-${randomUUID()}`,
     retry: {
       signal: runSignal,
       sleep: pause,
-      onAway: (reason) => log.warn({ reason }, reason === null ? 'the intake answers again' : 'the intake does not answer'),
+      onAway: (reason) =>
+        log.warn(
+          { reason },
+          reason === null ? 'the intake answers again' : 'the intake does not answer',
+        ),
     },
-    onRefused: (intent, reason) => log.debug({ intent: intent.kind, reason }, 'the intake refused; the next comparison sets it right'),
+    onRefused: (intent, reason) =>
+      log.debug(
+        { intent: intent.kind, reason },
+        'the intake refused; the next comparison sets it right',
+      ),
   });
   const live = await createLiveCity(options, client, outbox);
   const sending = outbox.run();
@@ -94,11 +108,22 @@ interface Ticking extends SimulatorOptions {
   outbox: ReturnType<typeof createOutbox>;
 }
 
-async function tickOn({ live, wanted, signal, client, outbox, clock, rate }: Ticking): Promise<void> {
+async function tickOn({
+  live,
+  wanted,
+  signal,
+  client,
+  outbox,
+  clock,
+  rate,
+}: Ticking): Promise<void> {
   let arePositionsUnderWay = false;
   for (let tick = 1; !signal.aborted; tick += 1) {
     const startedMs = clock.nowMs();
-    if (wanted.surge || live.world.random.chance((rate * TICK_MS) / (HOURS_BETWEEN_SURGES * HOUR_MS))) {
+    if (
+      wanted.surge ||
+      live.world.random.chance((rate * TICK_MS) / (HOURS_BETWEEN_SURGES * HOUR_MS))
+    ) {
       wanted.surge = false;
       live.beginSurge(startedMs);
     }

@@ -11,7 +11,12 @@ import { type LiveIncident, type LiveUnit, openingCallOf, unitsOn, type World } 
 const NO_UNIT_FREE_RETRY_MS = 30_000;
 
 /** Let an incident take the step that is due, if one is. */
-export function stepIncident(world: World, incident: LiveIncident, nowMs: number, emit: Emit): void {
+export function stepIncident(
+  world: World,
+  incident: LiveIncident,
+  nowMs: number,
+  emit: Emit,
+): void {
   if (incident.isForeign || incident.dueMs === null || incident.dueMs > nowMs) return;
   const { plan } = incident;
   const { durationsMs: d, earlyEnd } = plan;
@@ -29,7 +34,8 @@ export function stepIncident(world: World, incident: LiveIncident, nowMs: number
       else to('verified', d.forward);
       return;
     case 'verified':
-      if (earlyEnd === 'duplicate' || earlyEnd === 'transferred') end(world, incident, earlyEnd, nowMs, emit);
+      if (earlyEnd === 'duplicate' || earlyEnd === 'transferred')
+        end(world, incident, earlyEnd, nowMs, emit);
       else to('forwarded', d.acknowledge);
       return;
     case 'forwarded':
@@ -52,12 +58,14 @@ export function stepIncident(world: World, incident: LiveIncident, nowMs: number
     case 'under_control':
       to('resolved', d.close);
       for (const unit of unitsOn(world, plan.externalId)) {
-        if (unit.meaning !== 'transporting' && unit.meaning !== 'at_hospital') sendHome(world, unit, nowMs, emit);
+        if (unit.meaning !== 'transporting' && unit.meaning !== 'at_hospital')
+          sendHome(world, unit, nowMs, emit);
       }
       return;
     case 'resolved':
       // An ambulance still at the hospital is still on it.
-      if (unitsOn(world, plan.externalId).length > 0) incident.dueMs = nowMs + NO_UNIT_FREE_RETRY_MS;
+      if (unitsOn(world, plan.externalId).length > 0)
+        incident.dueMs = nowMs + NO_UNIT_FREE_RETRY_MS;
       else end(world, incident, 'closed', nowMs, emit);
       return;
     case 'closed':
@@ -80,7 +88,12 @@ function open(incident: LiveIncident, nowMs: number, emit: Emit): void {
   emit({
     kind: 'call',
     key: callKey,
-    body: { type: 'normal', receivedAt, answeredAt, provenance: { source: SIMULATOR_SOURCE, externalId: callKey } },
+    body: {
+      type: 'normal',
+      receivedAt,
+      answeredAt,
+      provenance: { source: SIMULATOR_SOURCE, externalId: callKey },
+    },
   });
   emit({
     kind: 'open',
@@ -102,7 +115,13 @@ function open(incident: LiveIncident, nowMs: number, emit: Emit): void {
 }
 
 /** End an incident; units still under way turn round. */
-function end(world: World, { plan }: LiveIncident, state: IncidentState, nowMs: number, emit: Emit): void {
+function end(
+  world: World,
+  { plan }: LiveIncident,
+  state: IncidentState,
+  nowMs: number,
+  emit: Emit,
+): void {
   emit({ kind: 'transition', key: plan.externalId, to: state, atMs: nowMs });
   for (const unit of unitsOn(world, plan.externalId)) sendHome(world, unit, nowMs, emit);
   world.incidents.delete(plan.externalId);
@@ -110,8 +129,12 @@ function end(world: World, { plan }: LiveIncident, state: IncidentState, nowMs: 
 
 function dispatch(world: World, incident: LiveIncident, nowMs: number, emit: Emit): void {
   const { plan } = incident;
-  const units = chooseUnits<LiveUnit>([...world.units.values()], plan.needs, plan.lngLat, plan.agencyCodes, (unit) =>
-    isDispatchable(unit.meaning) && unit.sinceMs <= nowMs ? unit.lngLat : null,
+  const units = chooseUnits<LiveUnit>(
+    [...world.units.values()],
+    plan.needs,
+    plan.lngLat,
+    plan.agencyCodes,
+    (unit) => (isDispatchable(unit.meaning) && unit.sinceMs <= nowMs ? unit.lngLat : null),
   );
   if (units.length === 0) {
     incident.dueMs = nowMs + NO_UNIT_FREE_RETRY_MS;

@@ -60,7 +60,13 @@ export function stepUnit(world: World, unit: LiveUnit, nowMs: number, emit: Emit
 }
 
 /** The room sends a unit: it sets off after its turnout. */
-export function dispatchUnit(world: World, unit: LiveUnit, key: string, nowMs: number, turnoutMs: number): void {
+export function dispatchUnit(
+  world: World,
+  unit: LiveUnit,
+  key: string,
+  nowMs: number,
+  turnoutMs: number,
+): void {
   driveOn(world, unit, nowMs);
   unit.meaning = 'dispatched';
   unit.sinceMs = nowMs;
@@ -76,7 +82,13 @@ export function sendHome(world: World, unit: LiveUnit, nowMs: number, emit: Emit
   startDrive(world, unit, unit.home, nowMs, RETURN_FACTOR);
 }
 
-export function startDrive(world: World, unit: LiveUnit, to: LngLat, nowMs: number, factor: number): void {
+export function startDrive(
+  world: World,
+  unit: LiveUnit,
+  to: LngLat,
+  nowMs: number,
+  factor: number,
+): void {
   unit.drive = { route: wayOf(world.graph, unit.kind, unit.lngLat, to), startedMs: nowMs, factor };
 }
 
@@ -103,15 +115,23 @@ function arriveOnScene(unit: LiveUnit, incident: LiveIncident, nowMs: number, em
   const { plan, isForeign } = incident;
   report(unit, 'on_scene', nowMs, emit);
   if (isForeign) unit.dueMs = nowMs + FOREIGN_WORK_MS;
-  else if (unit.kind === 'ambulance' && plan.toHospital) unit.dueMs = nowMs + Math.round((plan.durationsMs.control + plan.durationsMs.resolve) * 0.6);
+  else if (unit.kind === 'ambulance' && plan.toHospital)
+    unit.dueMs = nowMs + Math.round((plan.durationsMs.control + plan.durationsMs.resolve) * 0.6);
   if (incident.state === 'dispatched' || incident.state === 'en_route') {
     incident.state = 'on_scene';
     incident.dueMs = nowMs + plan.durationsMs.control;
   }
 }
 
-function leaveScene(world: World, unit: LiveUnit, incident: LiveIncident | undefined, nowMs: number, emit: Emit): void {
-  const hospital = incident?.isForeign === false ? nearestTo(world.places.hospitals, unit.lngLat) : null;
+function leaveScene(
+  world: World,
+  unit: LiveUnit,
+  incident: LiveIncident | undefined,
+  nowMs: number,
+  emit: Emit,
+): void {
+  const hospital =
+    incident?.isForeign === false ? nearestTo(world.places.hospitals, unit.lngLat) : null;
   if (hospital === null) {
     sendHome(world, unit, nowMs, emit);
     return;

@@ -1,5 +1,5 @@
-import { instantOf, SIMULATOR_SOURCE } from './past-records';
 import type { Emit } from './intents';
+import { instantOf, SIMULATOR_SOURCE } from './past-records';
 import type { PlannedCall } from './plan-day';
 import { stepIncident } from './step-incident';
 import { stepUnit } from './step-unit';
@@ -35,7 +35,11 @@ function bodyOf({ externalId, type, receivedMs, answeredMs, endedMs }: PlannedCa
 }
 
 function stepComplaints(world: World, nowMs: number, emit: Emit): void {
-  for (let next = world.complaintSteps[0]; next !== undefined && next.atMs <= nowMs; next = world.complaintSteps[0]) {
+  for (
+    let next = world.complaintSteps[0];
+    next !== undefined && next.atMs <= nowMs;
+    next = world.complaintSteps[0]
+  ) {
     world.complaintSteps.shift();
     const { plan, step, atMs } = next;
     const to = plan.steps[step]?.to;
@@ -45,8 +49,13 @@ function stepComplaints(world: World, nowMs: number, emit: Emit): void {
         kind: 'complaint',
         key: plan.externalId,
         body: {
-          categoryCode: plan.categoryCode, class: plan.class, channel: plan.channel, area: plan.area, lngLat: plan.lngLat,
-          receivedAt: instantOf(plan.receivedMs), provenance: { source: SIMULATOR_SOURCE, externalId: plan.externalId },
+          categoryCode: plan.categoryCode,
+          class: plan.class,
+          channel: plan.channel,
+          area: plan.area,
+          lngLat: plan.lngLat,
+          receivedAt: instantOf(plan.receivedMs),
+          provenance: { source: SIMULATOR_SOURCE, externalId: plan.externalId },
         },
       });
     }

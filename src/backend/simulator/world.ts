@@ -5,10 +5,10 @@ import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 
 import { type FleetUnit, fleetOf } from './fleet';
 import type { Places } from './places';
-import { createPlane } from './plane';
 import type { PlannedComplaint } from './plan-complaint';
 import type { PlannedCall } from './plan-day';
 import type { PlannedIncident } from './plan-incident';
+import { createPlane } from './plane';
 import { createRandom, type Random } from './random';
 import { buildRoadGraph, type RoadGraph } from './road-graph';
 import type { Route } from './route';
@@ -61,8 +61,15 @@ export function createWorld(city: CityPack, places: Places, seed: number, nowMs:
   const units = fleetOf(city).map((unit): [string, LiveUnit] => [
     unit.id,
     {
-      ...unit, meaning: 'available_at_station', sinceMs: 0, lngLat: unit.home, headingDeg: 0,
-      drive: null, incidentKey: null, dueMs: null, reportedMs: 0,
+      ...unit,
+      meaning: 'available_at_station',
+      sinceMs: 0,
+      lngLat: unit.home,
+      headingDeg: 0,
+      drive: null,
+      incidentKey: null,
+      dueMs: null,
+      reportedMs: 0,
     },
   ]);
   return {
@@ -79,10 +86,15 @@ export function createWorld(city: CityPack, places: Places, seed: number, nowMs:
 /** Add what is still to come of a plan: what is due after `fromMs` and up to `toMs`. */
 export function enterPlan(
   world: World,
-  plan: { calls: readonly PlannedCall[]; incidents: readonly PlannedIncident[]; complaints: readonly PlannedComplaint[] },
+  plan: {
+    calls: readonly PlannedCall[];
+    incidents: readonly PlannedIncident[];
+    complaints: readonly PlannedComplaint[];
+  },
   { fromMs, toMs }: { fromMs: number; toMs: number },
 ): void {
-  const comes = ({ receivedMs }: { receivedMs: number }): boolean => receivedMs > fromMs && receivedMs <= toMs;
+  const comes = ({ receivedMs }: { receivedMs: number }): boolean =>
+    receivedMs > fromMs && receivedMs <= toMs;
   for (const incident of plan.incidents.filter(comes)) enterIncident(world, incident);
   world.calls.push(...plan.calls.filter((call) => comes(call) && !isOpening(call)));
   world.calls.sort((a, b) => a.receivedMs - b.receivedMs);
@@ -98,7 +110,12 @@ function isOpening({ externalId, incidentKey }: PlannedCall): boolean {
 
 export function enterIncident(world: World, plan: PlannedIncident): void {
   if (world.incidents.has(plan.externalId)) return;
-  world.incidents.set(plan.externalId, { plan, state: 'planned', dueMs: plan.receivedMs + plan.durationsMs.answer, isForeign: false });
+  world.incidents.set(plan.externalId, {
+    plan,
+    state: 'planned',
+    dueMs: plan.receivedMs + plan.durationsMs.answer,
+    isForeign: false,
+  });
 }
 
 /** @param from the first step still to come; −1: its receipt */

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import { and, eq, inArray } from 'drizzle-orm';
-
 import { invariant } from '@shared/assert';
 import type { Assignment } from '@shared/domain/assignment';
 import type { Call, Provenance } from '@shared/domain/call';
@@ -10,6 +8,8 @@ import type { Incident } from '@shared/domain/incident';
 import { incidentStartedAt } from '@shared/domain/incident';
 import { type Instant, wibDay } from '@shared/domain/time';
 import type { Actor } from '@shared/protocol/changes';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 
 import type { Clock } from '../clock';
 import { fromCall } from './calls';
@@ -18,12 +18,19 @@ import type { Db } from './database';
 import { takeDayNumbers } from './day-counters';
 import { fromIncident } from './incidents';
 import { complaints as complaintsTable } from './schema/complaints';
-import { assignments as assignmentsTable, calls as callsTable, incidents as incidentsTable } from './schema/incidents';
+import {
+  assignments as assignmentsTable,
+  calls as callsTable,
+  incidents as incidentsTable,
+} from './schema/incidents';
 import { imports } from './schema/log';
 import type { Transact } from './transact';
 
 /** A record of the past: without a number, which it gets on its way in, and known by its source's key. */
-type Past<T extends { provenance: Provenance | null }> = Omit<T, 'number' | 'version' | 'noteCount' | 'provenance'> & {
+type Past<T extends { provenance: Provenance | null }> = Omit<
+  T,
+  'number' | 'version' | 'noteCount' | 'provenance'
+> & {
   provenance: Provenance;
 };
 export type PastCall = Past<Call>;
@@ -70,7 +77,9 @@ export function startBulkLoad(
   const total: BulkCounts = { calls: 0, incidents: 0, complaints: 0 };
   return {
     async add(records) {
-      const { result } = await transact(actor, (tx) => insertPast(tx.db, records, formatNumber, clock.now()));
+      const { result } = await transact(actor, (tx) =>
+        insertPast(tx.db, records, formatNumber, clock.now()),
+      );
       total.calls += result.calls;
       total.incidents += result.incidents.size;
       total.complaints += result.complaints;
@@ -80,7 +89,9 @@ export function startBulkLoad(
       if (total.calls + total.incidents + total.complaints > 0) {
         const importId = randomUUID();
         await transact(actor, async (tx) => {
-          await tx.db.insert(imports).values({ id: importId, source, ...total, importedAt: clock.now() });
+          await tx.db
+            .insert(imports)
+            .values({ id: importId, source, ...total, importedAt: clock.now() });
           tx.append({ type: 'history.imported', data: { importId, source, ...total } });
         });
       }
@@ -106,31 +117,71 @@ async function insertPast(
   const complaints = await onlyNew(db, complaintsTable, records.complaints);
   const incidentIds = new Set(incidents.map(({ id }) => id));
 
-  const incidentNumbers = await numberByDay(db, 'incident', incidents, (incident) => incidentStartedAt(incident) ?? now, formatNumber);
-  await insertRows(incidents, 38, (rows) =>
-    db.insert(incidentsTable).values(
-      rows.map((incident) => fromIncident({ ...incident, number: numberOf(incidentNumbers, incident.id), version: 1, noteCount: 0 }, now)),
+  const incidentNumbers = await numberByDay(
+    db,
+    'incident',
+    incidents,
+    (incident) => incidentStartedAt(incident) ?? now,
+    formatNumber,
+  );
+  await insertRows(
+    db,
+    incidentsTable,
+    incidents.map((incident) =>
+      fromIncident(
+        { ...incident, number: numberOf(incidentNumbers, incident.id), version: 1, noteCount: 0 },
+        now,
+      ),
     ),
   );
-  await insertRows(calls, 8, (rows) =>
-    db.insert(callsTable).values(rows.map((call) => fromCall({ ...call, incidentId: call.incidentId !== null && incidentIds.has(call.incidentId) ? call.incidentId : null }))),
-  );
-  await insertRows(records.assignments.filter(({ incidentId }) => incidentIds.has(incidentId)), 9, (rows) =>
-    db.insert(assignmentsTable).values(rows),
-  );
-  const complaintNumbers = await numberByDay(db, 'complaint', complaints, ({ receivedAt }) => receivedAt, formatNumber);
-  await insertRows(complaints, 24, (rows) =>
-    db.insert(complaintsTable).values(
-      rows.map(({ stateSince, ...complaint }) => fromComplaint({ ...complaint, number: numberOf(complaintNumbers, complaint.id), version: 1 }, stateSince)),
+  await insertRows(
+    db,
+    callsTable,
+    calls.map((call) =>
+      fromCall({
+        ...call,
+        incidentId:
+          call.incidentId !== null && incidentIds.has(call.incidentId) ? call.incidentId : null,
+      }),
     ),
   );
-  return { calls: calls.length, incidents: new Set(incidents.map(({ provenance }) => provenance.externalId)), complaints: complaints.length };
+  await insertRows(
+    db,
+    assignmentsTable,
+    records.assignments.filter(({ incidentId }) => incidentIds.has(incidentId)),
+  );
+  const complaintNumbers = await numberByDay(
+    db,
+    'complaint',
+    complaints,
+    ({ receivedAt }) => receivedAt,
+    formatNumber,
+  );
+  await insertRows(
+    db,
+    complaintsTable,
+    complaints.map(({ stateSince, ...complaint }) =>
+      fromComplaint(
+        { ...complaint, number: numberOf(complaintNumbers, complaint.id), version: 1 },
+        stateSince,
+      ),
+    ),
+  );
+  return {
+    calls: calls.length,
+    incidents: new Set(incidents.map(({ provenance }) => provenance.externalId)),
+    complaints: complaints.length,
+  };
 }
 
 type Keyed = typeof incidentsTable | typeof callsTable | typeof complaintsTable;
 
 /** Those whose key is neither in the table nor earlier in the list. */
-async function onlyNew<T extends { provenance: Provenance }>(db: Db, table: Keyed, records: readonly T[]): Promise<T[]> {
+async function onlyNew<T extends { provenance: Provenance }>(
+  db: Db,
+  table: Keyed,
+  records: readonly T[],
+): Promise<T[]> {
   const bySource = new Map<string, Map<string, T>>();
   for (const record of records) {
     const { source, externalId } = record.provenance;
@@ -177,8 +228,21 @@ function numberOf(numbers: NumberById, id: string): string {
   return number;
 }
 
-/** A statement may carry 65,535 parameters at most. */
-async function insertRows<T>(rows: readonly T[], columns: number, insert: (rows: T[]) => Promise<unknown>): Promise<void> {
-  const size = Math.min(500, Math.floor(60_000 / columns));
-  for (let start = 0; start < rows.length; start += size) await insert(rows.slice(start, start + size));
+/**
+ * All rows as one JSON parameter: with PGlite that halves the time of a parameter for each value, of
+ * which a statement may carry 65,535 only. The database gives each column its own type.
+ */
+async function insertRows(db: Db, table: PgTable, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const json = JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [toSnakeCase(name), value])),
+    ),
+  );
+  await db.execute(
+    sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${json}::json)`,
+  );
 }
+
+const toSnakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,8 +1,7 @@
-import { and, eq, inArray, isNull, lt, max, sql } from 'drizzle-orm';
-
 import { INCIDENT_MILESTONES } from '@shared/domain/incident';
 import { latestMilestoneBefore } from '@shared/domain/milestones';
 import { type Instant } from '@shared/domain/time';
+import { and, eq, inArray, isNull, lt, max, sql } from 'drizzle-orm';
 
 import type { PastComplaint } from './bulk-load';
 import type { Db } from './database';
@@ -13,13 +12,19 @@ import { units } from './schema/units';
 
 /** Unix ms of the source's latest call; null: it has none. */
 export async function latestCallMs(db: Db, source: string): Promise<number | null> {
-  const [row] = await db.select({ latest: max(calls.receivedAt) }).from(calls).where(eq(calls.source, source));
+  const [row] = await db
+    .select({ latest: max(calls.receivedAt) })
+    .from(calls)
+    .where(eq(calls.source, source));
   return row?.latest == null ? null : Date.parse(row.latest);
 }
 
 /** A past needs units that were there: those that never did anything are at rest since `at`. */
 export async function restUnitsBefore(db: Db, at: Instant): Promise<void> {
-  await db.update(units).set({ statusSince: at }).where(and(eq(units.version, 1), sql`${units.statusSince} > ${at}::timestamptz`));
+  await db
+    .update(units)
+    .set({ statusSince: at })
+    .where(and(eq(units.version, 1), sql`${units.statusSince} > ${at}::timestamptz`));
 }
 
 export interface SettleIncidents {
@@ -34,18 +39,35 @@ export interface SettleIncidents {
 const SETTLED_AFTER_MS = 40 * 60_000;
 
 /** End the source's incidents that were left open long ago, and send their units home. */
-export async function settleIncidents(db: Db, { source, startedBefore, now, restStatusCode }: SettleIncidents): Promise<number> {
+export async function settleIncidents(
+  db: Db,
+  { source, startedBefore, now, restStatusCode }: SettleIncidents,
+): Promise<number> {
   const left = await db
     .select()
     .from(incidents)
-    .where(and(eq(incidents.source, source), isNull(incidents.endedAt), lt(incidents.startedAt, startedBefore)));
+    .where(
+      and(
+        eq(incidents.source, source),
+        isNull(incidents.endedAt),
+        lt(incidents.startedAt, startedBefore),
+      ),
+    );
   for (const row of left) {
     const { milestones } = toIncident(row);
     const last = latestMilestoneBefore(milestones, INCIDENT_MILESTONES, null)?.at ?? row.startedAt;
-    const endedAt = new Date(Math.min(Date.parse(last) + SETTLED_AFTER_MS, Date.parse(now))).toISOString();
+    const endedAt = new Date(
+      Math.min(Date.parse(last) + SETTLED_AFTER_MS, Date.parse(now)),
+    ).toISOString();
     await db
       .update(incidents)
-      .set({ state: 'closed', resolvedAt: milestones.resolvedAt ?? endedAt, closedAt: endedAt, endedAt, version: row.version + 1 })
+      .set({
+        state: 'closed',
+        resolvedAt: milestones.resolvedAt ?? endedAt,
+        closedAt: endedAt,
+        endedAt,
+        version: row.version + 1,
+      })
       .where(eq(incidents.id, row.id));
     const cleared = await db
       .update(assignments)
@@ -55,8 +77,18 @@ export async function settleIncidents(db: Db, { source, startedBefore, now, rest
     if (cleared.length === 0) continue;
     await db
       .update(units)
-      .set({ statusCode: restStatusCode, statusMeaning: 'available_at_station', statusSince: endedAt, version: sql`${units.version} + 1` })
-      .where(inArray(units.id, cleared.map(({ unitId }) => unitId)));
+      .set({
+        statusCode: restStatusCode,
+        statusMeaning: 'available_at_station',
+        statusSince: endedAt,
+        version: sql`${units.version} + 1`,
+      })
+      .where(
+        inArray(
+          units.id,
+          cleared.map(({ unitId }) => unitId),
+        ),
+      );
   }
   return left.length;
 }
@@ -75,7 +107,20 @@ export async function settleComplaints(db: Db, settled: readonly PastComplaint[]
   for (const { provenance, state, stateSince, agencyCode, firstResponseAt, endedAt } of settled) {
     await db
       .update(complaints)
-      .set({ state, stateSince, agencyCode, firstResponseAt, endedAt, version: sql`${complaints.version} + 1` })
-      .where(and(eq(complaints.source, provenance.source), eq(complaints.externalId, provenance.externalId), isNull(complaints.endedAt)));
+      .set({
+        state,
+        stateSince,
+        agencyCode,
+        firstResponseAt,
+        endedAt,
+        version: sql`${complaints.version} + 1`,
+      })
+      .where(
+        and(
+          eq(complaints.source, provenance.source),
+          eq(complaints.externalId, provenance.externalId),
+          isNull(complaints.endedAt),
+        ),
+      );
   }
 }

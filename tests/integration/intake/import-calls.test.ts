@@ -3,13 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
-import { type ImportReport, importCalls, type Rejected } from '../../../src/backend/intake/import-calls';
+import {
+  type ImportReport,
+  importCalls,
+  type Rejected,
+} from '../../../src/backend/intake/import-calls';
 import { loadImportProfile } from '../../../src/backend/intake/import-profile';
 import { createPlaceFinder } from '../../../src/backend/intake/place-finder';
 import { openRows } from '../../../src/backend/intake/read-rows';
 import { recordNumbersOf } from '../../../src/backend/intake/record-numbers';
-import { listCalls } from '../../../src/backend/store/calls';
 import { startBulkLoad } from '../../../src/backend/store/bulk-load';
+import { listCalls } from '../../../src/backend/store/calls';
 import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { listIncidents } from '../../../src/backend/store/incidents';
 import type { Store } from '../../../src/backend/store/open-store';
@@ -31,11 +35,17 @@ async function importMessyLog(): Promise<{ report: ImportReport; rejected: Rejec
   const rejected: Rejected[] = [];
   const load = startBulkLoad(
     { transact: store.transact, clock },
-    { actor: { kind: 'importer', id: profile.source }, source: profile.source, formatNumber: recordNumbersOf(city) },
+    {
+      actor: { kind: 'importer', id: profile.source },
+      source: profile.source,
+      formatNumber: recordNumbersOf(city),
+    },
   );
   const report = await importCalls({
     rows: await openRows(pathOf('fixtures/messy-log.csv'), profile),
-    profile, city, load,
+    profile,
+    city,
+    load,
     places: createPlaceFinder(city),
     now: clock.now(),
     onRejected: (row) => rejected.push(row),
@@ -48,7 +58,14 @@ async function importMessyLog(): Promise<{ report: ImportReport; rejected: Rejec
 describe('a messy log with BOM, CRLF, semicolons, decimal commas and quotes', () => {
   it('goes in where it can be believed, and says of every other row why it cannot', async () => {
     const { report, rejected } = await importMessyLog();
-    expect(report).toEqual({ read: 14, imported: 4, skipped: 1, rejected: 9, open: 2, byCategory: { KBK: 2, BJR: 1, PHN: 1 } });
+    expect(report).toEqual({
+      read: 14,
+      imported: 4,
+      skipped: 1,
+      rejected: 9,
+      open: 2,
+      byCategory: { KBK: 2, BJR: 1, PHN: 1 },
+    });
     expect(rejected.map(({ line, reason }) => `${String(line)}: ${reason}`)).toEqual([
       '6: latitude and longitude seem to be swapped: latitude 106.019, longitude -6.0168',
       '7: unknown category "Piknik": add it to "categories" of the profile',
@@ -75,22 +92,38 @@ describe('a messy log with BOM, CRLF, semicolons, decimal commas and quotes', ()
     });
     expect(items.find(({ provenance }) => provenance?.externalId === 'A-11')).toMatchObject({
       state: 'forwarded',
-      area: { kind: 'outside_city', kelurahanText: 'Desa Contoh', kecamatanText: 'Kecamatan Contoh' },
+      area: {
+        kind: 'outside_city',
+        kelurahanText: 'Desa Contoh',
+        kecamatanText: 'Kecamatan Contoh',
+      },
     });
     expect(items.find(({ provenance }) => provenance?.externalId === 'A-03')).toMatchObject({
       lngLat: null,
       area: { kind: 'in_city', kecamatanCode: '36.72.06', kelurahanCode: '36.72.06.1002' },
     });
     const calls = await listCalls(store.db, {}, { after: null, limit: 10 });
-    expect(calls.items.map(({ type, incidentId }) => [type, incidentId !== null])).toEqual(Array.from({ length: 4 }, () => ['normal', true]));
+    expect(calls.items.map(({ type, incidentId }) => [type, incidentId !== null])).toEqual(
+      Array.from({ length: 4 }, () => ['normal', true]),
+    );
   });
 
   it('imports nothing twice, and tells clients of one import only', async () => {
     const { report } = await importMessyLog();
-    expect(report).toMatchObject({ read: 14, imported: 0, skipped: 5, rejected: 9, open: 0, byCategory: {} });
+    expect(report).toMatchObject({
+      read: 14,
+      imported: 0,
+      skipped: 5,
+      rejected: 9,
+      open: 0,
+      byCategory: {},
+    });
     const changes = await readChangesAfter(store.db, 0, 100);
     expect(changes.map(({ type, data }) => ({ type, data }))).toMatchObject([
-      { type: 'history.imported', data: { source: 'messy-log', calls: 4, incidents: 4, complaints: 0 } },
+      {
+        type: 'history.imported',
+        data: { source: 'messy-log', calls: 4, incidents: 4, complaints: 0 },
+      },
     ]);
   });
 });
