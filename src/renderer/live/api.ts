@@ -7,8 +7,8 @@ import { ApiError } from './api-error';
 
 /** Reading requests of the backend; every reply is parsed before it is handed on. All throw `ApiError`. */
 export interface Api {
-  fetchIncident(id: string, signal: AbortSignal): Promise<IncidentDetail>;
-  fetchCity(signal: AbortSignal): Promise<CityPack>;
+  fetchIncident: (id: string, signal: AbortSignal) => Promise<IncidentDetail>;
+  fetchCity: (signal: AbortSignal) => Promise<CityPack>;
 }
 
 /** @param url origin of the backend, e.g. `http://127.0.0.1:1120` */

@@ -4,9 +4,9 @@ export type Cancel = () => void;
 /** Everything here that depends on time goes through this, so that tests own the time. */
 export interface Scheduler {
   /** This machine's clock, Unix ms; it may be set back or forth by hand. */
-  nowMs(): number;
+  nowMs: () => number;
   /** Milliseconds since some fixed moment; it never jumps. */
-  monotonicMs(): number;
+  monotonicMs: () => number;
   after(delayMs: number, run: () => void): Cancel;
   /** Before the next paint; soon all the same where nothing is painted. */
   nextFrame(run: () => void): Cancel;

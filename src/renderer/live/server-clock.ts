@@ -5,7 +5,7 @@ export interface ServerClock {
   /** A frame that left the server at `serverTime` has just arrived. */
   observe(serverTimeMs: number): void;
   /** Unix ms; this machine's clock until something was observed. */
-  nowMs(): number;
+  nowMs: () => number;
 }
 
 /** About a minute of heartbeats: long enough to meet a fast one, short enough to follow drift. */

@@ -3,9 +3,9 @@ import type { Cancel, Scheduler } from './scheduler';
 /** One timer for everything on screen that counts seconds, so that all of it changes at the same moment. */
 export interface TickerClock {
   /** The server's clock at the last full second, Unix ms. It only moves while someone listens. */
-  secondMs(): number;
+  secondMs: () => number;
   /** Called once per second of the server's clock. @returns the unsubscribe */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 const SECOND_MS = 1_000;
