@@ -38,8 +38,8 @@ export function createAreasLayer(city: CityPack, ids: IdInterner): MapLayer<Area
       map.addSource(KECAMATAN_SOURCE, {
         type: 'geojson',
         data: { type: 'FeatureCollection', features },
-        maxzoom: 14,
-        tolerance: 0.2,
+        maxzoom: 11,
+        tolerance: 0.1,
         buffer: 32,
       });
       labelSource = addFeatureSource(map, LABEL_SOURCE, { maxzoom: 10, buffer: 0, tolerance: 0 });
@@ -144,7 +144,8 @@ function areaLayers(tokens: Tokens): OrderedLayer[] {
       minzoom: 9,
       layout: labelLayout('name', MAP_FONTS.semibold, 12.5, {
         'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
-        'text-radial-offset': 0.1,
+        // MapLibre lowers a variable "bottom" anchor by 7/24 em; this leaves a gap above the figure.
+        'text-radial-offset': 0.45,
         'text-letter-spacing': 0.06,
       }),
       paint: text,

@@ -1,25 +1,30 @@
 import type { CityPack, Road } from '@shared/domain/city-pack';
-import type { Feature, FeatureCollection, LineString } from 'geojson';
-import type { GeoJSONSourceSpecification, MapLibreMap } from 'maplibre-gl';
+import type { Feature, Geometry, LineString } from 'geojson';
+import type { MapLibreMap } from 'maplibre-gl';
 
 import type { Tokens } from '../theme/tokens';
 import { applyPaint, type OrderedLayer, removeLayers } from './apply-paint';
 import { addLayerInOrder } from './layer-order';
 import type { MapLayer } from './map-layer';
 
-const SOURCES = ['region-land', 'land', 'kelurahan', 'roads'] as const;
+const SOURCE = 'basemap';
 
 /** Land, roads, rail and the hairlines of the kelurahan: what never changes while a city is open. */
 export function createBasemapLayer(city: CityPack): MapLayer {
   let map: MapLibreMap | null = null;
   return {
-    id: 'basemap',
+    id: SOURCE,
     install(target, tokens) {
       map = target;
-      map.addSource('region-land', coldSource(city.regionLand, 8));
-      map.addSource('land', coldSource(city.land, 14));
-      map.addSource('kelurahan', coldSource(city.kelurahanAreas, 14));
-      map.addSource('roads', coldSource(roadCollection(city.roads), 14));
+      // All in one source, in few large tiles: each source costs a pass of clipping masks over the whole
+      // screen, and each tile a draw call per layer, which is what a machine without a GPU is slow at.
+      map.addSource(SOURCE, {
+        type: 'geojson',
+        data: { type: 'FeatureCollection', features: basemapFeatures(city) },
+        maxzoom: 11,
+        tolerance: 0.1,
+        buffer: 32,
+      });
       for (const layer of basemapLayers(tokens)) addLayerInOrder(map, layer);
     },
     update() {
@@ -29,32 +34,33 @@ export function createBasemapLayer(city: CityPack): MapLayer {
       if (map !== null) applyPaint(map, basemapLayers(tokens));
     },
     dispose() {
-      if (map !== null) removeLayers(map, BASEMAP_IDS, SOURCES);
+      if (map !== null) removeLayers(map, BASEMAP_IDS, [SOURCE]);
       map = null;
     },
   };
 }
 
-function coldSource(data: FeatureCollection, maxzoom: number): GeoJSONSourceSpecification {
-  return { type: 'geojson', data, maxzoom, tolerance: 0.2, buffer: 32 };
+/** `kind` is `land`, `kelurahan` or the class of a road. */
+function basemapFeatures(city: CityPack): Feature[] {
+  const shapes: { kind: string; geometry: Geometry }[] = [
+    ...city.regionLand.features.map(({ geometry }) => ({ kind: 'land', geometry })),
+    ...city.land.features.map(({ geometry }) => ({ kind: 'land', geometry })),
+    ...city.kelurahanAreas.features.map(({ geometry }) => ({ kind: 'kelurahan', geometry })),
+    ...city.roads.map((road) => ({ kind: road.class, geometry: lineOf(road) })),
+  ];
+  return shapes.map(({ kind, geometry }, index) => ({
+    type: 'Feature',
+    id: index + 1,
+    properties: { kind },
+    geometry,
+  }));
 }
 
-function roadCollection(roads: readonly Road[]): FeatureCollection<LineString> {
-  return {
-    type: 'FeatureCollection',
-    features: roads.map(
-      (road, index): Feature<LineString> => ({
-        type: 'Feature',
-        id: index + 1,
-        properties: { class: road.class, name: road.name },
-        geometry: { type: 'LineString', coordinates: road.coordinates },
-      }),
-    ),
-  };
+function lineOf({ coordinates }: Road): LineString {
+  return { type: 'LineString', coordinates };
 }
 
 const BASEMAP_IDS = [
-  { id: 'region-land' },
   { id: 'land' },
   { id: 'kelurahan-line' },
   { id: 'road-kolektor' },
@@ -67,12 +73,18 @@ const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
 function basemapLayers({ map }: Tokens): OrderedLayer[] {
   return [
-    { id: 'region-land', type: 'fill', source: 'region-land', paint: { 'fill-color': map.land } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': map.land } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: SOURCE,
+      filter: ['==', ['get', 'kind'], 'land'],
+      paint: { 'fill-color': map.land, 'fill-antialias': false },
+    },
     {
       id: 'kelurahan-line',
       type: 'line',
-      source: 'kelurahan',
+      source: SOURCE,
+      filter: ['==', ['get', 'kind'], 'kelurahan'],
       minzoom: 12.2,
       layout: ROUND,
       paint: { 'line-color': map.border, 'line-width': 0.75, 'line-opacity': 0.6 },
@@ -82,8 +94,8 @@ function basemapLayers({ map }: Tokens): OrderedLayer[] {
     {
       id: 'road-rel',
       type: 'line',
-      source: 'roads',
-      filter: ['==', ['get', 'class'], 'rel'],
+      source: SOURCE,
+      filter: ['==', ['get', 'kind'], 'rel'],
       paint: { 'line-color': map.road, 'line-width': 1.2, 'line-dasharray': [4, 3] },
     },
     roadLayer('road-tol', 'tol', map.toll, [2, 6]),
@@ -99,8 +111,8 @@ function roadLayer(
   return {
     id,
     type: 'line',
-    source: 'roads',
-    filter: ['==', ['get', 'class'], roadClass],
+    source: SOURCE,
+    filter: ['==', ['get', 'kind'], roadClass],
     layout: ROUND,
     paint: {
       'line-color': color,

@@ -6,7 +6,6 @@ import type { AddLayerObject, MapLibreMap } from 'maplibre-gl';
  * names; an incident never goes.
  */
 export const LAYER_ORDER = [
-  'region-land',
   'land',
   'kecamatan-fill',
   'kelurahan-line',

@@ -125,7 +125,7 @@ export async function createMapEngine(
   return {
     map,
     camera,
-    probe: createMapProbe(map),
+    probe: createMapProbe(map, layers.units.isDrawn),
     view,
     setTheme: owner.setTheme,
     setMetric(next) {

@@ -13,11 +13,11 @@ import { loadMapFonts } from './map-fonts';
 import type { MapLayer } from './map-layer';
 import { createSelectionLayer, type Ring } from './selection-layer';
 import { createUnitLabelsLayer } from './unit-labels-layer';
-import { createUnitsLayer, type UnitsUpdate } from './units-layer';
+import { createUnitsLayer, type UnitsLayer } from './units-layer';
 
 export interface MapLayers {
   areas: MapLayer<AreasUpdate>;
-  units: MapLayer<UnitsUpdate>;
+  units: UnitsLayer;
   unitLabels: ReturnType<typeof createUnitLabelsLayer>;
   selection: MapLayer<readonly Ring[]>;
   incidents: MapLayer<readonly IncidentFeature[]>;

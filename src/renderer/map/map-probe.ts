@@ -8,7 +8,10 @@ import type { LayerId } from './layer-order';
 /** What is on the screen, read back from what the map has rendered and never from the store. */
 export interface MapProbe {
   renderedCounts(): { incidentsOnMap: number; unitsOnMap: number; complaintsCounted: number };
-  /** Everything loaded and drawn, nothing moving. */
+  /**
+   * The picture is whole: everything loaded and drawn, nothing moving. Units that go on moving do not
+   * count as unfinished once they have been drawn.
+   */
   isIdle(): boolean;
   /**
    * The position of a unit as drawn at this moment; null: not in view.
@@ -20,7 +23,10 @@ export interface MapProbe {
   ): { lngLat: LngLat; observedAtMs: number } | null;
 }
 
-export function createMapProbe(map: MapLibreMap): MapProbe {
+/** Sources whose tiles must stand before a picture is whole; units say so themselves. */
+const STEADY_SOURCES = ['basemap', 'landmarks', 'kecamatan', 'kecamatan-label', 'incidents'];
+
+export function createMapProbe(map: MapLibreMap, areUnitsDrawn: () => boolean): MapProbe {
   return {
     renderedCounts() {
       const areas = distinctById(rendered(map, 'kecamatan-fill'));
@@ -30,7 +36,8 @@ export function createMapProbe(map: MapLibreMap): MapProbe {
         complaintsCounted: areas.reduce((sum, { state }) => sum + (Number(state['count']) || 0), 0),
       };
     },
-    isIdle: () => map.loaded() && map.areTilesLoaded() && !map.isMoving(),
+    isIdle: () =>
+      !map.isMoving() && areUnitsDrawn() && STEADY_SOURCES.every((id) => map.isSourceLoaded(id)),
     positionOnScreen(unitId, within) {
       const feature = rendered(map, 'unit', within).find(
         ({ properties }) => properties['unitId'] === unitId,

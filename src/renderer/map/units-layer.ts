@@ -23,16 +23,22 @@ export interface UnitsUpdate {
   removedUnitIds: readonly string[];
 }
 
+export interface UnitsLayer extends MapLayer<UnitsUpdate> {
+  /** The first positions it was given are on screen. */
+  isDrawn: () => boolean;
+}
+
 /**
  * Units, by the thousand. Positions coalesce per unit until the worker has finished with the last
  * batch and the result is on screen, so a slow machine shows fewer steps but never old ones.
  */
-export function createUnitsLayer(): MapLayer<UnitsUpdate> {
+export function createUnitsLayer(): UnitsLayer {
   let map: MapLibreMap | null = null;
   let icons: IconSet<UnitIcon> | null = null;
   let headings: IconSet<AvailabilityClass> | null = null;
   let pump: UpdatePump | null = null;
   let colors: Tokens | null = null;
+  let hasSettled = false;
   /** As the source holds them. */
   const drawn = new Map<string, UnitMark>();
   /** What the source does not hold yet; null: to be removed. */
@@ -46,6 +52,7 @@ export function createUnitsLayer(): MapLayer<UnitsUpdate> {
       await source.setData({ type: 'FeatureCollection', features: takeAll(drawn, pending, icons) });
     else await source.updateData(takeDiff(drawn, pending, icons));
     await sourceSettled(map, SOURCE);
+    hasSettled = true;
   }
 
   return {
@@ -83,6 +90,7 @@ export function createUnitsLayer(): MapLayer<UnitsUpdate> {
       for (const unitId of removedUnitIds) pending.set(unitId, null);
       if (pending.size > 0) pump?.request();
     },
+    isDrawn: () => hasSettled || (drawn.size === 0 && pending.size === 0),
     setTheme(tokens) {
       colors = tokens;
       icons?.redraw();
