@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import type { Hello } from '@shared/protocol/stream';
 import { APP_ORIGIN } from '@shared/ipc/app-origin';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Hello } from '@shared/protocol/stream';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
 import type { AccessList } from './access/access-list';
 import { registerLocalSession } from './access/register-local-session';
 import { requireToken } from './access/require-token';
+import { contentSecurityPolicy } from './content-security-policy';
 import type { ApiDeps } from './http/api';
 import { registerApi } from './http/register-api';
-import { contentSecurityPolicy } from './content-security-policy';
 import type { PositionHub } from './positions/position-hub';
 import { servePages } from './serve-pages';
 import type { ChangeSource } from './stream/change-source';
@@ -38,7 +38,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    // A line per request at debug level is written below; two at info level would drown the rest.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
     // Requests under way are finished; connections that only wait do not hold up the end.

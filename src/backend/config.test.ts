@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultDataDir, readConfig, type Machine } from './config';
+import { defaultDataDir, type Machine, readConfig } from './config';
 
 const machine: Machine = { appRoot: '/app', platform: 'linux', homeDir: '/home/siaga' };
 
@@ -20,7 +20,10 @@ describe('readConfig', () => {
   });
 
   it('takes an empty variable as absent', () => {
-    expect(readConfig({ CC_PORT: '', CC_PROFILE: '' }, machine)).toMatchObject({ port: 1120, profile: null });
+    expect(readConfig({ CC_PORT: '', CC_PROFILE: '' }, machine)).toMatchObject({
+      port: 1120,
+      profile: null,
+    });
   });
 
   it.each([

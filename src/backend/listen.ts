@@ -27,7 +27,9 @@ export async function listen(app: FastifyInstance, { host, port, say }: Options)
     if (port !== 0 && actual !== port) say(`Port ${port} is taken, using ${actual}.`);
     return actual;
   }
-  throw new StartError(`Ports ${port} to ${last} of ${host} are all taken. Choose another with --port N.`);
+  throw new StartError(
+    `Ports ${port} to ${last} of ${host} are all taken. Choose another with --port N.`,
+  );
 }
 
 async function canListen(app: FastifyInstance, host: string, port: number): Promise<boolean> {
@@ -39,13 +41,17 @@ async function canListen(app: FastifyInstance, host: string, port: number): Prom
     if (code === 'EADDRINUSE') return false;
     const remedy = REMEDIES[code];
     if (remedy === undefined) throw error;
-    throw new StartError(`Cannot listen on ${host}, port ${port} (${code}). ${remedy}`, { cause: error });
+    throw new StartError(`Cannot listen on ${host}, port ${port} (${code}). ${remedy}`, {
+      cause: error,
+    });
   }
 }
 
 const REMEDIES: Partial<Record<string, string>> = {
   EACCES: 'Ports below 1024 are reserved for the system: choose another with --port N.',
   EADDRNOTAVAIL: 'This machine has no such address: choose one of its own with --host ADDRESS.',
-  ENOTFOUND: 'There is no host of this name: choose an address of this machine with --host ADDRESS.',
-  EAFNOSUPPORT: 'This machine does not use this kind of address: choose another with --host ADDRESS.',
+  ENOTFOUND:
+    'There is no host of this name: choose an address of this machine with --host ADDRESS.',
+  EAFNOSUPPORT:
+    'This machine does not use this kind of address: choose another with --host ADDRESS.',
 };

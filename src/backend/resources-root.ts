@@ -19,5 +19,7 @@ export function findAppRoot(moduleUrl: string): string {
     if (parent === directory) break;
     directory = parent;
   }
-  throw new StartError(`No ${MARK} found above ${fileURLToPath(moduleUrl)}. Reinstall the application.`);
+  throw new StartError(
+    `No ${MARK} found above ${fileURLToPath(moduleUrl)}. Reinstall the application.`,
+  );
 }

@@ -17,7 +17,10 @@ const NOT_PAGES = ['/api/', '/docs/', '/health/', '/socket.io/'];
 export async function servePages(app: FastifyInstance, rendererDir: string): Promise<void> {
   if (!existsSync(join(rendererDir, 'index.html'))) {
     app.get('/', { schema: { hide: true } }, async () => {
-      throw new AppError('not_found', 'The dashboard is not built. Run "npm run build" and start again.');
+      throw new AppError(
+        'not_found',
+        'The dashboard is not built. Run "npm run build" and start again.',
+      );
     });
     return;
   }

@@ -51,7 +51,9 @@ export interface RunningBackend {
  * @throws StartError when only a person can mend the cause
  */
 export async function startBackend(options: StartOptions): Promise<RunningBackend> {
-  const teardown = createTeardown((error) => options.log.error({ err: error }, 'not closed in order'));
+  const teardown = createTeardown((error) =>
+    options.log.error({ err: error }, 'not closed in order'),
+  );
   try {
     return await start(options, teardown);
   } catch (error) {
@@ -80,10 +82,10 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const source = storeChangeSource(store);
   const { streamId, seq } = await source.readHead();
   const positions = await startPositions(store, clock, log);
-  teardown.add(positions.stop);
+  teardown.add(() => positions.stop());
   const publisher = startPublisher({ source, fromSeq: seq, clock, log });
-  teardown.add(publisher.stop);
-  publisher.subscribe(positions.knownUnits.apply);
+  teardown.add(() => publisher.stop());
+  publisher.subscribe((batch) => positions.knownUnits.apply(batch));
 
   const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
@@ -127,7 +129,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     teardown.add(() => simulator.stop());
   }
   report({ kind: 'ready', url, token: tokens.window });
-  return { url, port, token: tokens.window, close: teardown.run };
+  return { url, port, token: tokens.window, close: () => teardown.run() };
 }
 
 async function settleProfile(store: Store, { profile: wanted, dataDir }: Config): Promise<Profile> {

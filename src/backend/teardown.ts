@@ -1,13 +1,13 @@
 export interface Teardown {
   /** To be undone at the end, before everything that was added earlier. */
-  add(undo: () => Promise<unknown> | void): void;
+  add(undo: () => unknown): void;
   /** Undo all, latest first, each even if another failed; a second call waits for the first. */
   run(): Promise<void>;
 }
 
 /** @param onError hears of what could not be undone */
 export function createTeardown(onError: (error: unknown) => void): Teardown {
-  const undos: (() => Promise<unknown> | void)[] = [];
+  const undos: (() => unknown)[] = [];
   let running: Promise<void> | null = null;
 
   async function undoAll(): Promise<void> {

@@ -24,11 +24,17 @@ describe('isLocalPage', () => {
   it.each<[string, Partial<RequestOrigin>]>([
     ['from another machine', { remoteAddress: '192.168.1.20' }],
     ['from a closed socket', { remoteAddress: undefined }],
-    ['under a name rebound to loopback', { host: 'attacker.example:1120', origin: 'http://attacker.example:1120' }],
+    [
+      'under a name rebound to loopback',
+      { host: 'attacker.example:1120', origin: 'http://attacker.example:1120' },
+    ],
     ['under a name that only looks like loopback', { host: '127.0.0.1.attacker.example' }],
     ['without a host', { host: undefined }],
     ['of another site', { origin: 'https://attacker.example', secFetchSite: 'cross-site' }],
-    ['of another port of this machine', { origin: 'http://127.0.0.1:8080', secFetchSite: 'same-site' }],
+    [
+      'of another port of this machine',
+      { origin: 'http://127.0.0.1:8080', secFetchSite: 'same-site' },
+    ],
     ['of a sandboxed frame', { origin: 'null', secFetchSite: 'cross-site' }],
     ['whose headers disagree', { origin: 'https://attacker.example' }],
     ['typed into the address bar', { origin: undefined, secFetchSite: 'none' }],

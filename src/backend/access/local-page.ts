@@ -16,7 +16,8 @@ export interface RequestOrigin {
  * site's page cannot make it say.
  */
 export function isLocalPage(request: RequestOrigin): boolean {
-  if (request.remoteAddress === undefined || !isLoopbackAddress(request.remoteAddress)) return false;
+  if (request.remoteAddress === undefined || !isLoopbackAddress(request.remoteAddress))
+    return false;
   if (request.host === undefined || !isLoopbackName(hostnameOf(request.host))) return false;
   const saysSameOrigin = request.secFetchSite === 'same-origin';
   const hasOwnOrigin = request.origin === `http://${request.host}`;

@@ -12,7 +12,7 @@ const progress = createStartProgress(process.stdout);
 runBackendProcess({
   logDescriptor: 2,
   defaultLogLevel: 'warn',
-  report: progress.show,
+  report: (state) => progress.show(state),
   say,
   onReady({ url, port, token }, { host }) {
     if (isLoopbackName(host)) {

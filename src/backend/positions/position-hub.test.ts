@@ -19,7 +19,10 @@ const report = (unitId: string, observedMs: number, lng = 106.01): PositionRepor
 describe('createPositionHub', () => {
   it('keeps the latest position by the time it was observed, in whatever order they come', () => {
     const hub = hubWith();
-    hub.report([report('DMK-01', NOW_MS - 1_000, 106.02), report('DMK-01', NOW_MS - 3_000, 106.01)]);
+    hub.report([
+      report('DMK-01', NOW_MS - 1_000, 106.02),
+      report('DMK-01', NOW_MS - 3_000, 106.01),
+    ]);
     hub.report([report('DMK-01', NOW_MS - 2_000, 106.03)]);
     expect(hub.latest()).toEqual([['DMK-01', 106.02, -6.01, null, null, NOW_MS - 1_000]]);
   });

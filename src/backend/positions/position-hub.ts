@@ -85,7 +85,13 @@ export function createPositionHub({ clock, isKnownUnit, initial }: Deps): Positi
 }
 
 /** Decimal places beyond what a tracker knows cost bytes on every tick: 1e-6° is 0.1 m. */
-function tupleOf({ unitId, lngLat: [lng, lat], headingDeg, speedMps, observedAt }: PositionReport): PositionTuple {
+function tupleOf({
+  unitId,
+  lngLat: [lng, lat],
+  headingDeg,
+  speedMps,
+  observedAt,
+}: PositionReport): PositionTuple {
   return [
     unitId,
     rounded(lng, 6),

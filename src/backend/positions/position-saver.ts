@@ -32,7 +32,8 @@ export function startPositionSaver({ hub, save, log }: Deps): PositionSaver {
       if (isFailing) log.info('positions are saved again');
       isFailing = false;
     } catch (error) {
-      if (!isFailing) log.error({ err: error }, 'positions cannot be saved; trying again every 5 s');
+      if (!isFailing)
+        log.error({ err: error }, 'positions cannot be saved; trying again every 5 s');
       isFailing = true;
       hub.returnUnsaved(positions);
     }

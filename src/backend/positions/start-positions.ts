@@ -15,14 +15,22 @@ export interface Positions {
 }
 
 /** The position lane between intake and screens, beginning with what the store kept. */
-export async function startPositions(store: Pick<Store, 'db'>, clock: Clock, log: Log): Promise<Positions> {
+export async function startPositions(
+  store: Pick<Store, 'db'>,
+  clock: Clock,
+  log: Log,
+): Promise<Positions> {
   const units = await readUnits(store.db);
   const knownUnits = createKnownUnits(units.map((unit) => unit.id));
   const hub = createPositionHub({
     clock,
-    isKnownUnit: knownUnits.has,
+    isKnownUnit: (unitId) => knownUnits.has(unitId),
     initial: await readPositions(store.db),
   });
-  const saver = startPositionSaver({ hub, save: (positions) => savePositions(store.db, positions), log });
-  return { hub, knownUnits, stop: saver.stop };
+  const saver = startPositionSaver({
+    hub,
+    save: (positions) => savePositions(store.db, positions),
+    log,
+  });
+  return { hub, knownUnits, stop: () => saver.stop() };
 }

@@ -34,8 +34,18 @@ interface SocketData {
   actor: Actor;
   resume: Parameters<SocketSession['resume']>[0];
 }
-type StreamServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
-type StreamSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+type StreamServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
+type StreamSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
 
 export interface Gateway {
   socketCount(): number;
@@ -120,7 +130,8 @@ export function attachGateway(deps: Deps): Gateway {
       const receiver = {
         id: socket.id,
         bufferedBytes: () => bufferedBytes(socket),
-        send: (frame: Parameters<ServerToClientEvents['positions']>[0]) => void socket.emit('positions', frame),
+        send: (frame: Parameters<ServerToClientEvents['positions']>[0]) =>
+          void socket.emit('positions', frame),
       };
       lane.admit(receiver, knowsLatest);
     };

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { POSITION_TICK_MS, type PositionLane, startPositionLane } from './position-lane';
 
-const at = (unitId: string, observedAtMs = 0): PositionTuple => [unitId, 106, -6, null, null, observedAtMs];
+const at = (unitId: string, observedAtMs = 0): PositionTuple => [
+  unitId,
+  106,
+  -6,
+  null,
+  null,
+  observedAtMs,
+];
 
 let moved: PositionTuple[];
 let latest: PositionTuple[];

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { systemClock } from '../clock';
 import { silentLog } from '../log';
-import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 import { type ChangeBatch, type Publisher, startPublisher } from './publisher';
+import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 
 let source: MemoryChangeSource;
 let publisher: Publisher;

@@ -43,7 +43,7 @@ interface Deps {
 export function startPublisher({ source, fromSeq, clock, log }: Deps): Publisher {
   const listeners = new Set<(batch: ChangeBatch) => void>();
   const signal = createWakeSignal();
-  const unsubscribe = source.onCommit(signal.wake);
+  const unsubscribe = source.onCommit(() => signal.wake());
   let seq = fromSeq;
   let lastReadMs = clock.nowMs();
   let failures = 0;
@@ -57,7 +57,8 @@ export function startPublisher({ source, fromSeq, clock, log }: Deps): Publisher
         failures = 0;
         await signal.wait(POLL_MS);
       } catch (error) {
-        if (failures === 0) log.error({ err: error, seq }, 'the change log cannot be read; retrying');
+        if (failures === 0)
+          log.error({ err: error, seq }, 'the change log cannot be read; retrying');
         failures += 1;
         // A commit does not cut this short: while the store is down, wakes say nothing.
         await waitAtLeast(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS));
@@ -78,7 +79,10 @@ export function startPublisher({ source, fromSeq, clock, log }: Deps): Publisher
 
   function publish(batch: ChangeBatch): void {
     for (const [index, change] of batch.entries()) {
-      invariant(change.seq === seq + 1 + index, `change ${seq + 1 + index} of the log, got ${change.seq}`);
+      invariant(
+        change.seq === seq + 1 + index,
+        `change ${seq + 1 + index} of the log, got ${change.seq}`,
+      );
     }
     seq += batch.length;
     for (const listener of listeners) listener(batch);

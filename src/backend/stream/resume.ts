@@ -15,7 +15,11 @@ export type ResumeChoice =
  * How a client at `point` gets the log's present state. Changes only within the same log, never from the
  * future (its database was replaced by an older copy), and not so many that a snapshot is cheaper.
  */
-export function chooseResume(point: ResumePoint | null, head: LogHead, maxChanges: number): ResumeChoice {
+export function chooseResume(
+  point: ResumePoint | null,
+  head: LogHead,
+  maxChanges: number,
+): ResumeChoice {
   if (point?.streamId !== head.streamId) return { kind: 'snapshot' };
   const missing = head.seq - point.lastSeq;
   if (missing < 0 || missing > maxChanges) return { kind: 'snapshot' };

@@ -4,7 +4,8 @@ import type { Socket } from 'socket.io';
 export function bufferedBytes(socket: Socket): number {
   const { writeBuffer, transport } = engineOf(socket);
   let bytes = transport.socket?.bufferedAmount ?? 0;
-  for (const packet of writeBuffer) bytes += typeof packet.data === 'string' ? packet.data.length : 0;
+  for (const packet of writeBuffer)
+    bytes += typeof packet.data === 'string' ? packet.data.length : 0;
   return bytes;
 }
 

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { systemClock } from '../clock';
 import { silentLog } from '../log';
-import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 import type { ChangeBatch } from './publisher';
 import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
+import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 
 let source: MemoryChangeSource;
 let sent: string[];
@@ -24,7 +24,9 @@ const outlet: Outlet = {
 
 function wordsOf({ changes }: ChangesFrame): string {
   const first = changes.at(0);
-  return first === undefined ? 'changes none' : `changes ${first.seq}-${first.seq + changes.length - 1}`;
+  return first === undefined
+    ? 'changes none'
+    : `changes ${first.seq}-${first.seq + changes.length - 1}`;
 }
 
 /** The publisher's next batch, up to this seq. */
@@ -121,7 +123,8 @@ describe('createSocketSession', () => {
     publishedSeq = 9;
     session.resume(null);
     await settle();
-    for (let lastSeq = 0; lastSeq <= 8; lastSeq += 1) session.resume({ streamId: 'log-a', lastSeq });
+    for (let lastSeq = 0; lastSeq <= 8; lastSeq += 1)
+      session.resume({ streamId: 'log-a', lastSeq });
     await vi.advanceTimersByTimeAsync(999);
     expect(sent).toEqual(['snapshot 9', 'live', 'not live']);
     await vi.advanceTimersByTimeAsync(1);

@@ -59,7 +59,14 @@ interface Deps {
   log: Log;
 }
 
-export function createSocketSession({ outlet, source, readSnapshot, publisher, clock, log }: Deps): SocketSession {
+export function createSocketSession({
+  outlet,
+  source,
+  readSnapshot,
+  publisher,
+  clock,
+  log,
+}: Deps): SocketSession {
   let state: SessionState = { kind: 'reading' };
   let wanted: { point: ResumePoint | null } | null = null;
   let isAnswering = false;
@@ -71,7 +78,9 @@ export function createSocketSession({ outlet, source, readSnapshot, publisher, c
     try {
       while (wanted !== null) {
         // Bounded, lest a clock that was set back keeps the client waiting.
-        await pause(Math.min(lastAnswerMs + MIN_RESUME_INTERVAL_MS - clock.nowMs(), MIN_RESUME_INTERVAL_MS));
+        await pause(
+          Math.min(lastAnswerMs + MIN_RESUME_INTERVAL_MS - clock.nowMs(), MIN_RESUME_INTERVAL_MS),
+        );
         lastAnswerMs = clock.nowMs();
         const wish = takeWanted();
         if (wish !== null) await answer(wish.point);
@@ -94,7 +103,10 @@ export function createSocketSession({ outlet, source, readSnapshot, publisher, c
     let cursor = await sendOpening(point);
     while (isOpen() && wanted === null && cursor < publisher.seq()) {
       if (!(await hasDrained())) {
-        log.warn({ bufferedBytes: outlet.bufferedBytes() }, 'a client does not read its resume; cut');
+        log.warn(
+          { bufferedBytes: outlet.bufferedBytes() },
+          'a client does not read its resume; cut',
+        );
         outlet.cut();
         return;
       }
@@ -134,7 +146,11 @@ export function createSocketSession({ outlet, source, readSnapshot, publisher, c
   }
 
   async function hasDrained(): Promise<boolean> {
-    for (let waitedMs = 0; isOpen() && outlet.bufferedBytes() > LOW_WATER_BYTES; waitedMs += DRAIN_POLL_MS) {
+    for (
+      let waitedMs = 0;
+      isOpen() && outlet.bufferedBytes() > LOW_WATER_BYTES;
+      waitedMs += DRAIN_POLL_MS
+    ) {
       if (waitedMs >= DRAIN_LIMIT_MS) return false;
       await pause(DRAIN_POLL_MS);
     }

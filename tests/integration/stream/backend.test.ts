@@ -35,13 +35,19 @@ async function start(env: Record<string, string> = {}): Promise<RunningBackend> 
   });
 }
 
-function connect(...options: Parameters<typeof connectStreamClient> extends [string, ...infer R] ? R : never): StreamClient {
+function connect(
+  ...options: Parameters<typeof connectStreamClient> extends [string, ...infer R] ? R : never
+): StreamClient {
   const client = connectStreamClient(backend.url, ...options);
   clients.push(client);
   return client;
 }
 
-function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+function post(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${backend.url}/api/v1${path}`, {
     method: 'POST',
     headers: {
@@ -94,7 +100,9 @@ describe('the backend', () => {
     await until('the snapshot', () => client.frames.includes('snapshot'));
     const [unit] = [...client.units.keys()];
     const observedAt = new Date().toISOString();
-    await post('/positions', { positions: [{ unitId: unit, lngLat: [106.01, -5.95], observedAt }] });
+    await post('/positions', {
+      positions: [{ unitId: unit, lngLat: [106.01, -5.95], observedAt }],
+    });
     const port = new URL(backend.url).port;
     await backend.close();
     backend = await start({ CC_PORT: port });
@@ -145,7 +153,9 @@ describe('the backend', () => {
   });
 
   it('sends pages a policy that runs no foreign and no inline script', async () => {
-    const policy = (await fetch(`${backend.url}/health/live`)).headers.get('content-security-policy');
+    const policy = (await fetch(`${backend.url}/health/live`)).headers.get(
+      'content-security-policy',
+    );
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain(`ws://${new URL(backend.url).host}`);

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createMemoryChangeSource } from '../../../src/backend/stream/testing/memory-change-source';
 import { seededRandom } from './seeded-random';
 import { connectStreamClient, type StreamClient, until } from './stream-client';
-import { startStreamServer, type StreamServer } from './stream-server';
+import { type StreamServer, startStreamServer } from './stream-server';
 
 const CLIENTS = 8;
 const STEPS = 400;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { createMemoryChangeSource } from '../../../src/backend/stream/testing/memory-change-source';
 import { connectStreamClient, type StreamClient, until } from './stream-client';
-import { startStreamServer, type StreamServer } from './stream-server';
+import { type StreamServer, startStreamServer } from './stream-server';
 
 let server: StreamServer | null = null;
 const clients: StreamClient[] = [];
@@ -93,7 +93,10 @@ describe('resume', () => {
     client.socket.emit('resume', { streamId: 'log-a', lastSeq: 3 });
     await until('the missing changes', () => client.seq === 5);
     client.socket.emit('resume', { nonsense: true });
-    await until('a second snapshot', () => client.frames.filter((f) => f === 'snapshot').length === 2);
+    await until(
+      'a second snapshot',
+      () => client.frames.filter((f) => f === 'snapshot').length === 2,
+    );
     source.commit(1);
     await until('live again', () => client.seq === 6);
     expect(client.violations).toEqual([]);

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 
 import { createMemoryChangeSource } from '../../../src/backend/stream/testing/memory-change-source';
 import { connectStreamClient, type StreamClient, until } from './stream-client';
-import { startStreamServer, type StreamServer } from './stream-server';
+import { type StreamServer, startStreamServer } from './stream-server';
 
 let server: StreamServer | null = null;
 const clients: StreamClient[] = [];
@@ -28,7 +28,10 @@ it('cuts a client that does not read, keeps the others, and loses nothing for ei
   const quick = connectStreamClient(started.url);
   const slow = connectStreamClient(started.url, { reconnection: true });
   clients.push(quick, slow);
-  await until('both live', () => quick.frames.includes('snapshot') && slow.frames.includes('snapshot'));
+  await until(
+    'both live',
+    () => quick.frames.includes('snapshot') && slow.frames.includes('snapshot'),
+  );
   tcpOf(slow).pause();
 
   // 40 kB a change: a megabyte at a time, far beyond what the server may keep for one socket.
@@ -69,9 +72,11 @@ it('gives a client that does not read no positions, and the latest when it reads
     await new Promise((resolve) => setTimeout(resolve, 210));
   }
   tcpOf(client).resume();
-  await until('the latest of all', () =>
-    client.positions.size === UNITS &&
-    [...client.positions.values()].every((position) => position[5] === startMs + ROUNDS - 1),
+  await until(
+    'the latest of all',
+    () =>
+      client.positions.size === UNITS &&
+      [...client.positions.values()].every((position) => position[5] === startMs + ROUNDS - 1),
   );
   // Three frames a round would have been sent to one that reads.
   expect(client.positionFrames).toBeLessThan(ROUNDS * 3);

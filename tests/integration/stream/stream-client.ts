@@ -1,5 +1,5 @@
 import type { Unit } from '@shared/domain/unit';
-import { positionsFrameSchema, type PositionTuple } from '@shared/protocol/positions';
+import { type PositionTuple, positionsFrameSchema } from '@shared/protocol/positions';
 import { snapshotSchema } from '@shared/protocol/snapshot';
 import {
   changesFrameSchema,
@@ -66,8 +66,7 @@ export function connectStreamClient(url: string, options: Options = {}): StreamC
     units: new Map(),
     positions: new Map(),
     positionFrames: 0,
-    resumePoint: () =>
-      streamId === null ? null : { streamId, lastSeq: client.seq },
+    resumePoint: () => (streamId === null ? null : { streamId, lastSeq: client.seq }),
     open() {
       if (client.socket.connected || isTrying) return;
       isTrying = true;

@@ -24,7 +24,9 @@ export interface StreamServer {
 export async function startStreamServer(source: ChangeSource, port = 0): Promise<StreamServer> {
   const head = await source.readHead();
   // Requests are answered, if only to say no: one left open would keep the server from closing.
-  const server = createServer((_request, reply) => reply.writeHead(404, { connection: 'close' }).end());
+  const server = createServer((_request, reply) =>
+    reply.writeHead(404, { connection: 'close' }).end(),
+  );
   const publisher = startPublisher({
     source,
     fromSeq: head.seq,
