@@ -59,6 +59,11 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}', 'tests/**/*.tsx'],
     ...reactHooks.configs.flat['recommended-latest'],
+    rules: {
+      ...reactHooks.configs.flat['recommended-latest'].rules,
+      // It only tells what the React compiler would skip; this build does not use the compiler.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'src/**/testing/**'],

@@ -7,7 +7,13 @@ import { fakeLiveClient } from './testing/fake-live-client';
 
 function start() {
   let tell: (access: BackendAccess) => void = () => undefined;
-  const clients: { client: LiveClient; token: string; takeOver: LiveClient | undefined }[] = [];
+  const clients: {
+    client: LiveClient;
+    token: string;
+    takeOver: LiveClient | undefined;
+    onStart: () => void;
+    onStop: () => void;
+  }[] = [];
   const session = startSession(
     {
       subscribe: (listener) => {
@@ -16,8 +22,9 @@ function start() {
       },
     },
     ({ token }, takeOver) => {
-      const client = { ...fakeLiveClient(), start: vi.fn(), stop: vi.fn() };
-      clients.push({ client, token, takeOver });
+      const [onStart, onStop] = [vi.fn<() => void>(), vi.fn<() => void>()];
+      const client = { ...fakeLiveClient(), start: onStart, stop: onStop };
+      clients.push({ client, token, takeOver, onStart, onStop });
       return client;
     },
   );
@@ -36,7 +43,7 @@ it('connects once the backend is ready', () => {
   expect(session.store.getState().client).toBeNull();
   tell(ready('a'));
   expect(session.store.getState().client).toBe(clients[0]?.client);
-  expect(clients[0]?.client.start).toHaveBeenCalledOnce();
+  expect(clients[0]?.onStart).toHaveBeenCalledOnce();
 });
 
 it('keeps the client, and so the picture, while the backend starts again', () => {
@@ -52,6 +59,6 @@ it('hands the last picture on when the backend comes back with another token', (
   const { clients, tell } = start();
   tell(ready('a'));
   tell(ready('b'));
-  expect(clients[0]?.client.stop).toHaveBeenCalledOnce();
+  expect(clients[0]?.onStop).toHaveBeenCalledOnce();
   expect(clients[1]).toMatchObject({ token: 'b', takeOver: clients[0]?.client });
 });

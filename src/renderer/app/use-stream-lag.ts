@@ -7,17 +7,17 @@ import { useLiveClient } from '../hooks/use-live';
  * first one that arrived while looking on.
  */
 export function useStreamLag(): number | null {
-  const { store, serverNowMs } = useLiveClient();
+  const client = useLiveClient();
   const lagMs = useRef<number | null>(null);
   const subscribe = useCallback(
     (onChange: () => void) =>
-      store.subscribe((state, former) => {
+      client.store.subscribe((state, former) => {
         const newest = state.ticker[0];
         if (newest === undefined || newest === former.ticker[0] || former.model === null) return;
-        lagMs.current = Math.max(0, serverNowMs() - Date.parse(newest.recordedAt));
+        lagMs.current = Math.max(0, client.serverNowMs() - Date.parse(newest.recordedAt));
         onChange();
       }),
-    [store, serverNowMs],
+    [client],
   );
   return useSyncExternalStore(subscribe, () => lagMs.current);
 }

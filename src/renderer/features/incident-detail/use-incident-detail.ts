@@ -20,7 +20,10 @@ interface Answer {
  * there stays on screen meanwhile.
  * @param revision changes with everything the detail could tell differently
  */
-export function useIncidentDetail(id: string, revision: string): DetailState & { retry(): void } {
+export function useIncidentDetail(
+  id: string,
+  revision: string,
+): DetailState & { retry: () => void } {
   const client = useLiveClient();
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);

@@ -20,7 +20,6 @@ interface QueueListProps {
 
 /** The rows of the queue; only those in sight exist, so that 200 open incidents cost what 10 do. */
 export function QueueList({ ids, cursorId, onPick }: QueueListProps) {
-  'use no memo'; // the virtualizer changes in place
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = ROW_REM * useRootFontPx();

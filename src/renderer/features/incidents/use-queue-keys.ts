@@ -10,6 +10,11 @@ interface QueueKeys {
 
 /** J/K or the arrows move, Enter opens, Esc clears; wherever the focus is, unless a person is typing. */
 export function useQueueKeys(keys: QueueKeys): void {
+  const move = (step: 1 | -1): void => {
+    const next = nextInQueue(keys.ids, keys.cursorId, step);
+    if (next !== null) keys.onMove(next);
+  };
+
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTakenByTarget(event)) return;
     switch (event.key) {
@@ -34,11 +39,6 @@ export function useQueueKeys(keys: QueueKeys): void {
     }
     event.preventDefault();
   });
-
-  const move = (step: 1 | -1): void => {
-    const next = nextInQueue(keys.ids, keys.cursorId, step);
-    if (next !== null) keys.onMove(next);
-  };
 
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event);

@@ -24,7 +24,6 @@ export function UnitGrid({
   filter: UnitFilter;
   arrangement: UnitArrangement;
 }) {
-  'use no memo'; // the virtualizer changes in place
   const t = useT();
   const names = useCityNames();
   const { unitStatuses } = useCity();
