@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { percentile } from '@shared/domain/percentile';
+
+import { loadCityPack } from '../../src/backend/city-pack/load-city-pack';
+import { systemClock } from '../../src/backend/clock';
+import { silentLog } from '../../src/backend/log';
+import { recordCall } from '../../src/backend/operations/record-call';
+import type { Caller } from '../../src/backend/operations/run-write';
+import { findAppRoot } from '../../src/backend/resources-root';
+import { insertCall } from '../../src/backend/store/calls';
+import { readHead } from '../../src/backend/store/change-log';
+import { openStore, type Store } from '../../src/backend/store/open-store';
+
+const BATCH = 50;
+const WARM_UP = 100;
+const WANTED_ONE_BY_ONE = 300;
+
+/**
+ * Durable changes a second on PGlite on disk: calls recorded by the operation itself, each in a transaction
+ * of its own and one after another; then in transactions of fifty. The last line is one JSON object.
+ * @throws Error when the log does not hold exactly what was written
+ */
+export async function run(args: string[]): Promise<void> {
+  const seconds = readSeconds(args);
+  const dataDir = mkdtempSync(join(tmpdir(), 'cc-bench-store-'));
+  const appRoot = findAppRoot(import.meta.url);
+  const openedAtMs = performance.now();
+  const store = await openStore({
+    dataDir,
+    clock: systemClock,
+    log: silentLog,
+    emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
+  });
+  console.log(`first start of the database: ${Math.round(performance.now() - openedAtMs)} ms`);
+  try {
+    const city = await loadCityPack(join(appRoot, 'resources', 'cities', 'cilegon'));
+    const deps = { store, clock: systemClock, city, log: silentLog };
+    const recordOne = () => recordCall(deps, { type: 'normal' }, CALLER);
+    for (let index = 0; index < WARM_UP; index += 1) await recordOne();
+
+    const single = await measure(seconds, recordOne);
+    const oneByOnePerSecond = Math.round(single.perSecond);
+    const p50Ms = rounded(percentile(single.timesMs, 0.5));
+    const p95Ms = rounded(percentile(single.timesMs, 0.95));
+    console.log(
+      `one by one: ${oneByOnePerSecond} changes/s (wanted ${WANTED_ONE_BY_ONE}), p50 ${p50Ms} ms, p95 ${p95Ms} ms`,
+    );
+
+    const batched = await measure(seconds, () => recordBatch(store));
+    const batchedPerSecond = Math.round(batched.perSecond * BATCH);
+    console.log(`in batches of ${BATCH}: ${batchedPerSecond} changes/s`);
+
+    const written = WARM_UP + single.timesMs.length + batched.timesMs.length * BATCH;
+    const { seq } = await readHead(store.db);
+    if (seq !== written) throw new Error(`The log holds ${seq} changes, ${written} were written.`);
+    console.log(
+      JSON.stringify({ bench: 'store', oneByOnePerSecond, batchedPerSecond, p50Ms, p95Ms }),
+    );
+  } finally {
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+const CALLER: Caller = { actor: { kind: 'system', id: 'bench' }, idempotency: null };
+
+async function recordBatch(store: Store): Promise<void> {
+  await store.transact(CALLER.actor, async (tx) => {
+    for (let index = 0; index < BATCH; index += 1) {
+      const call = {
+        id: crypto.randomUUID(),
+        type: 'normal' as const,
+        receivedAt: systemClock.now(),
+        answeredAt: null,
+        endedAt: null,
+        incidentId: null,
+        provenance: null,
+      };
+      await insertCall(tx.db, call);
+      tx.append({ type: 'call.recorded', data: { call } });
+    }
+  });
+}
+
+/** Repeat something for so long. @returns how long each time took, and times per second */
+async function measure(
+  seconds: number,
+  work: () => Promise<unknown>,
+): Promise<{ timesMs: number[]; perSecond: number }> {
+  const timesMs: number[] = [];
+  const startMs = performance.now();
+  let nowMs = startMs;
+  while (nowMs - startMs < seconds * 1_000) {
+    await work();
+    const doneMs = performance.now();
+    timesMs.push(doneMs - nowMs);
+    nowMs = doneMs;
+  }
+  return { timesMs, perSecond: timesMs.length / ((nowMs - startMs) / 1_000) };
+}
+
+const rounded = (ms: number | null): number | null =>
+  ms === null ? null : Math.round(ms * 100) / 100;
+
+function readSeconds(args: string[]): number {
+  const { values } = parseArgs({ args, options: { seconds: { type: 'string', default: '5' } } });
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0 && seconds <= 600))
+    throw new Error('--seconds wants a number above 0 and up to 600');
+  return seconds;
+}
