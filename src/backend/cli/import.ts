@@ -100,7 +100,7 @@ async function runImport(
       `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}. Is ${profilePath} the right profile?`,
     );
   }
-  const progress = startProgressLine(process.stderr, 'rows', clock.nowMs);
+  const progress = startProgressLine(process.stderr, 'rows', () => clock.nowMs());
   const rejects = collectRejects(rejectsPath, (text) => progress.say(text));
   const target = await openImportStore({ dataDir, appRoot, clock, log: silentLog, isDryRun });
   try {
@@ -138,7 +138,7 @@ async function runImport(
 function collectRejects(
   path: string | null,
   say: (text: string) => void,
-): { add(rejected: Rejected): void; end(): Promise<void> } {
+): { add: (rejected: Rejected) => void; end: () => Promise<void> } {
   const file = path === null ? null : createWriteStream(path);
   file?.write('line,reason\n');
   let count = 0;

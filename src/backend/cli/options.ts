@@ -25,7 +25,7 @@ export function readOptions<const S extends OptionSpec>(
       words.push(arg);
       continue;
     }
-    const [name = '', inline] = splitOnce(arg.slice(2), '=');
+    const [name, inline] = splitOnce(arg.slice(2), '=');
     const kind = spec[name];
     if (kind === undefined)
       throw new UsageError(

@@ -30,8 +30,8 @@ export interface FeedOptions {
   speed: number;
   limit: number;
   signal: AbortSignal;
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-  say(text: string): void;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  say: (text: string) => void;
 }
 
 const LONGEST_SILENCE_MS = 10_000;

@@ -39,8 +39,8 @@ export interface ImportDeps {
   places: PlaceFinder;
   now: Instant;
   load: Pick<BulkLoad, 'add'>;
-  onRejected(rejected: Rejected): void;
-  onProgress(progress: ImportProgress): void;
+  onRejected: (rejected: Rejected) => void;
+  onProgress: (progress: ImportProgress) => void;
 }
 
 const BATCH_ROWS = 500;

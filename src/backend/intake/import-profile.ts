@@ -17,8 +17,7 @@ const wordMap = <V extends z.ZodType>(value: V) =>
   z
     .record(z.string().min(1), value)
     .transform(
-      (map) =>
-        new Map(Object.entries(map).map(([words, v]) => [normaliseWords(words), v as z.output<V>])),
+      (map) => new Map(Object.entries(map).map(([words, v]) => [normaliseWords(words), v])),
     );
 
 const positionSchema = z.discriminatedUnion('kind', [

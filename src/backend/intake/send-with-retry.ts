@@ -9,7 +9,7 @@ export interface IntakeRequest {
 
 export interface RetryRules {
   /** @returns when the time is over, or the signal is given */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   signal: AbortSignal;
   /** Told once at each new silence, and once when it ends. */
   onAway?: (reason: string | null) => void;

@@ -6,7 +6,7 @@ import { requestOf } from './intent-request';
 import type { Intent } from './intents';
 
 export interface Outbox {
-  put(intent: Intent): void;
+  put: (intent: Intent) => void;
   /** Waiting or under way. */
   size(): number;
   /** Sends until the signal ends it. */
@@ -20,7 +20,7 @@ interface OutboxOptions {
   /** Makes the idempotency keys of this run differ from those of others. */
   runId: string;
   retry: RetryRules;
-  onRefused(intent: Intent, reason: string): void;
+  onRefused: (intent: Intent, reason: string) => void;
 }
 
 /**

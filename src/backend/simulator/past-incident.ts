@@ -5,7 +5,7 @@ import { MILESTONE_OF_STATE } from '@shared/domain/incident-lifecycle';
 import type { LngLat } from '@shared/domain/lng-lat';
 import type { Instant } from '@shared/domain/time';
 
-import type { PastIncident } from '../store/bulk-load';
+import type { PastIncident } from '../intake/past-history';
 import { chooseUnits, EMERGENCY_FACTOR, type FleetUnit, RETURN_FACTOR, wayOf } from './fleet';
 import { instantOf, SIMULATOR_SOURCE, stableId } from './past-records';
 import type { PlannedIncident } from './plan-incident';

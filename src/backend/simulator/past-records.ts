@@ -6,7 +6,7 @@ import { isFirstResponse } from '@shared/domain/complaint-lifecycle';
 import { slaDueAt } from '@shared/domain/sla';
 import type { Instant } from '@shared/domain/time';
 
-import type { PastCall, PastComplaint } from '../store/bulk-load';
+import type { PastCall, PastComplaint } from '../intake/past-history';
 import type { PlannedComplaint } from './plan-complaint';
 import type { PlannedCall } from './plan-day';
 

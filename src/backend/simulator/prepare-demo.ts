@@ -1,18 +1,14 @@
 import type { CityPack } from '@shared/domain/city-pack';
 import { DAY_MS, HOUR_MS, wibDay } from '@shared/domain/time';
 
-import type { Clock } from '../clock';
-import { recordNumbersOf } from '../intake/record-numbers';
-import type { Log } from '../log';
-import { type BulkCounts, type PastRecords, startBulkLoad } from '../store/bulk-load';
 import {
-  latestCallMs,
-  openComplaintKeys,
-  restUnitsBefore,
-  settleComplaints,
-  settleIncidents,
-} from '../store/bulk-settle';
-import type { Store } from '../store/open-store';
+  type BulkCounts,
+  openPastHistory,
+  type PastHistory,
+  type PastHistoryDeps,
+  type PastRecords,
+} from '../intake/past-history';
+import type { Log } from '../log';
 import { fleetOf } from './fleet';
 import { type PastFleet, toPastIncident } from './past-incident';
 import { instantOf, SIMULATOR_SOURCE, toPastCall, toPastComplaint } from './past-records';
@@ -28,16 +24,13 @@ const HISTORY_DAYS = 90;
  */
 export const LIVE_WINDOW_MS = 3 * HOUR_MS;
 
-export interface PrepareDemoOptions {
-  store: Store;
-  city: CityPack;
-  clock: Clock;
+export interface PrepareDemoOptions extends PastHistoryDeps {
   log: Log;
   seed: number;
   /** How far back the past reaches at a first start. Default: 90 days. */
   days?: number;
   /** @param fraction 0…1 */
-  onProgress(fraction: number): void;
+  onProgress: (fraction: number) => void;
 }
 
 const ACTOR = { kind: 'simulator', id: SIMULATOR_SOURCE } as const;
@@ -56,18 +49,18 @@ export async function prepareDemo({
   onProgress,
 }: PrepareDemoOptions): Promise<BulkCounts> {
   const nowMs = clock.nowMs();
-  const lastMs = await latestCallMs(store.db, SIMULATOR_SOURCE);
+  const history = openPastHistory(
+    { store, clock, city },
+    { actor: ACTOR, source: SIMULATOR_SOURCE },
+  );
+  const lastMs = await history.latestCallMs();
   const sinceMs = Math.max(lastMs ?? 0, nowMs - days * DAY_MS);
-  if (lastMs === null)
-    await store.transact(ACTOR, (tx) => restUnitsBefore(tx.db, instantOf(nowMs - 8 * HOUR_MS)));
-  else await settle(store, city, seed, { sinceMs, nowMs });
+  if (lastMs === null) await history.restUnitsBefore(instantOf(nowMs - 8 * HOUR_MS));
+  else await settle(history, city, seed, { sinceMs, nowMs });
 
   const context: PlanContext = { city, places: createPlaces(city), seed, rate: 1 };
   const fleet = pastFleetOf(city, context);
-  const load = startBulkLoad(
-    { transact: store.transact, clock },
-    { actor: ACTOR, source: SIMULATOR_SOURCE, formatNumber: recordNumbersOf(city) },
-  );
+  const load = history.startLoad();
   const touched = daysBetween(sinceMs, nowMs);
   for (const [i, day] of touched.entries()) {
     await load.add(pastOfDay(day, context, fleet, { sinceMs, untilMs: nowMs }));
@@ -122,35 +115,22 @@ export function pastOfDay(
 
 /** Bring what the last run left open to where it would be by now. */
 async function settle(
-  store: Store,
+  history: PastHistory,
   city: CityPack,
   seed: number,
   { sinceMs, nowMs }: { sinceMs: number; nowMs: number },
 ): Promise<void> {
   if (nowMs - sinceMs < LIVE_WINDOW_MS) return;
-  const atStation = city.unitStatuses.find(({ meaning }) => meaning === 'available_at_station');
-  if (atStation) {
-    await store.transact(ACTOR, (tx) =>
-      settleIncidents(tx.db, {
-        source: SIMULATOR_SOURCE,
-        startedBefore: instantOf(nowMs - LIVE_WINDOW_MS),
-        now: instantOf(nowMs),
-        restStatusCode: atStation.code,
-      }),
-    );
-  }
-  const open = new Set(await openComplaintKeys(store.db, SIMULATOR_SOURCE));
+  await history.settleIncidents(instantOf(nowMs - LIVE_WINDOW_MS));
+  const open = new Set(await history.openComplaintKeys());
   const days = new Set([...open].map((key) => key.slice(0, 'YYYY-MM-DD'.length)));
   const context: PlanContext = { city, places: createPlaces(city), seed, rate: 1 };
   for (const day of days) {
     const complaints = planDay(day, context).complaints.filter(({ externalId }) =>
       open.has(externalId),
     );
-    await store.transact(ACTOR, (tx) =>
-      settleComplaints(
-        tx.db,
-        complaints.map((plan) => toPastComplaint(plan, nowMs, city.sla, seed)),
-      ),
+    await history.settleComplaints(
+      complaints.map((plan) => toPastComplaint(plan, nowMs, city.sla, seed)),
     );
   }
 }

@@ -1,7 +1,7 @@
 /** Seeded chance: the same seed gives the same city, on every machine. */
 export interface Random {
   /** In [0, 1). */
-  next(): number;
+  next: () => number;
   between(min: number, max: number): number;
   /** In min…max, both included. */
   integer(min: number, max: number): number;
