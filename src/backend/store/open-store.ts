@@ -34,7 +34,8 @@ export interface OpenStoreOptions {
 }
 
 /**
- * Open the embedded database, making and migrating it as needed.
+ * Open the embedded database, making and migrating it as needed. What was committed outlives the death of the
+ * process at any moment; PGlite does not force it to the disk, so a power cut may cost the last seconds.
  * @throws StartError when another process has the data directory, or the database does not open
  */
 export async function openStore({
