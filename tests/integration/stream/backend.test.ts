@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import type { BackendState } from '@shared/ipc/bridge';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { systemClock } from '../../../src/backend/clock';
 import { readConfig } from '../../../src/backend/config';
@@ -59,14 +59,17 @@ function post(
   });
 }
 
-beforeEach(async () => {
+// One data directory for all: starting is what takes the time, and a backend must bear being used.
+beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cc-backend-'));
   states = [];
   said = [];
   backend = await start();
 });
-afterEach(async () => {
+afterEach(() => {
   for (const client of clients.splice(0)) client.close();
+});
+afterAll(async () => {
   await backend.close();
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -180,6 +183,7 @@ describe('a start that cannot succeed', () => {
     const other = createServer();
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
     const { port } = other.address() as { port: number };
+    said = [];
     backend = await start({ CC_PORT: String(port) });
     expect(backend.port).toBeGreaterThan(port);
     expect(said).toEqual([`Port ${port} is taken, using ${backend.port}.`]);
