@@ -10,8 +10,8 @@ import { IncidentQueue } from './incident-queue';
 
 // The test's DOM lays nothing out: the list is told that it has a desk's height.
 beforeEach(() => {
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(320);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(320);
 });
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /** Narrower than this a unit's line cannot be read. */
-const MIN_COLUMN_REM = 15;
+const MIN_COLUMN_REM = 14.5;
 
 /** How many units fit side by side in an element, at least one; it follows the element's width. */
 export function useColumns(element: RefObject<HTMLElement | null>): number {
