@@ -40,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    base: './',
+    base: '/',
     resolve: { alias },
     plugins: [react()],
     build: {

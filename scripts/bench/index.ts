@@ -4,17 +4,23 @@ const benches = {
   live: () => import('./live'),
 } as const satisfies Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>>;
 
-const [name, ...args] = process.argv.slice(2);
-
-function isBench(candidate: string | undefined): candidate is keyof typeof benches {
-  return candidate !== undefined && Object.hasOwn(benches, candidate);
-}
-
-if (isBench(name)) {
+async function main(): Promise<void> {
+  const [name, ...args] = process.argv.slice(2);
+  if (!isBench(name)) {
+    const names = Object.keys(benches).join(', ');
+    process.stderr.write(`Which benchmark? npm run bench -- NAME, with NAME one of: ${names}\n`);
+    process.exitCode = 2;
+    return;
+  }
   const bench = await benches[name]();
   await bench.run(args);
-} else {
-  const names = Object.keys(benches).join(', ');
-  process.stderr.write(`Which benchmark? npm run bench -- NAME, with NAME one of: ${names}\n`);
-  process.exitCode = 2;
 }
+
+function isBench(name: string | undefined): name is keyof typeof benches {
+  return name !== undefined && Object.hasOwn(benches, name);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

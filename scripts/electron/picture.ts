@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import type { CommandCenterDiagnostics } from '../../src/renderer/app/diagnostics';
+import type { Diagnostics } from '../../src/renderer/app/diagnostics';
 
 export interface Picture {
   link: string;
@@ -11,7 +11,7 @@ export interface Picture {
   complaintsCounted: number;
 }
 
-type OurWindow = { commandCenterDiagnostics?: CommandCenterDiagnostics };
+type OurWindow = { commandCenterDiagnostics?: Diagnostics };
 
 /** Resolves once the link is live and the map has drawn everything it was given. @throws on time-out, with the state reached */
 export async function waitForPicture(page: Page, timeoutMs: number): Promise<void> {

@@ -22,7 +22,8 @@ const dataDir = process.env['CC_DATA_DIR'];
 if (dataDir !== undefined && dataDir !== '') app.setPath('userData', join(dataDir, 'window'));
 
 registerAppScheme();
-app.enableSandbox();
+// Chromium cannot sandbox for root; there the launcher passes --no-sandbox and says so.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockDown();
 
 if (app.requestSingleInstanceLock()) {

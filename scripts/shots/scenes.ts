@@ -1,0 +1,88 @@
+import type { Settings } from '../../src/shared/ipc/bridge';
+
+import { describeRunning } from '../../src/backend/store/data-directory';
+import type { LaunchedApp } from '../electron/launch';
+import { postMany } from './post-incidents';
+
+export interface Scene {
+  /** File name without extension. */
+  name: string;
+  profile: 'demo' | 'empty';
+  size?: string;
+  settings?: Settings;
+  /** False where no live picture is to be expected. */
+  waitsForPicture?: boolean;
+  /** Brings the screen into the state to be shown. */
+  arrange?: (launched: LaunchedApp) => Promise<void>;
+  /** Undoes what would keep the application from closing. */
+  tidy?: (launched: LaunchedApp) => Promise<void>;
+}
+
+const dark: Settings = { theme: 'dark', language: 'id' };
+const light: Settings = { theme: 'light', language: 'id' };
+const english: Settings = { theme: 'dark', language: 'en' };
+
+/** The simulated city needs a little time until its units drive. */
+const settle = async ({ page }: LaunchedApp): Promise<void> => {
+  await page.waitForTimeout(20_000);
+};
+
+const selectFirstIncident = async (launched: LaunchedApp): Promise<void> => {
+  await settle(launched);
+  await launched.page.keyboard.press('j');
+  await launched.page.waitForTimeout(1_500);
+};
+
+const signalBackend = async ({ dataDir }: LaunchedApp, signal: NodeJS.Signals): Promise<void> => {
+  const running = dataDir === undefined ? null : await describeRunning(dataDir);
+  if (running !== null) process.kill(running.pid, signal);
+};
+
+export const scenes: readonly Scene[] = [
+  // First, because only the first demo start fills the history.
+  {
+    name: 'mengisi-riwayat',
+    profile: 'demo',
+    waitsForPicture: false,
+    arrange: async ({ page }) => {
+      await page.waitForTimeout(4_000);
+    },
+  },
+  { name: 'operasi-gelap', profile: 'demo', settings: dark, arrange: selectFirstIncident },
+  { name: 'operasi-terang', profile: 'demo', settings: light, arrange: selectFirstIncident },
+  { name: 'operasi-english', profile: 'demo', settings: english, arrange: selectFirstIncident },
+  { name: 'operasi-ikhtisar', profile: 'demo', settings: dark, arrange: settle },
+  { name: 'operasi-1366x768', profile: 'demo', size: '1366x768', settings: dark, arrange: selectFirstIncident },
+  { name: 'operasi-3840x2160', profile: 'demo', size: '3840x2160', settings: dark, arrange: selectFirstIncident },
+  {
+    name: 'unit-terpilih',
+    profile: 'demo',
+    settings: dark,
+    arrange: async (launched) => {
+      await settle(launched);
+      await launched.page.getByRole('region', { name: 'Unit', exact: true }).getByText('PSC-01').click();
+      await launched.page.waitForTimeout(1_000);
+    },
+  },
+  { name: 'kosong', profile: 'empty', settings: dark },
+  {
+    name: 'luapan-200-kejadian',
+    profile: 'empty',
+    settings: dark,
+    arrange: async ({ page }) => {
+      await postMany(page, 200);
+      await page.waitForTimeout(3_000);
+    },
+  },
+  {
+    name: 'basi',
+    profile: 'demo',
+    settings: dark,
+    arrange: async (launched) => {
+      await settle(launched);
+      await signalBackend(launched, 'SIGSTOP');
+      await launched.page.waitForTimeout(6_000);
+    },
+    tidy: (launched) => signalBackend(launched, 'SIGCONT'),
+  },
+];

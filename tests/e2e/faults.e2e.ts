@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+
+import { describeRunning } from '../../src/backend/store/data-directory';
+import { openRoom, renderedCounts, seqOf, waitForLink } from './support';
+
+test('a killed backend makes the picture stale; it comes back by itself with nothing lost', async () => {
+  const room = await openRoom();
+  const { page } = room;
+  for (const categoryCode of ['KBK', 'BJR', 'LAK']) {
+    await room.post('/incidents', { categoryCode, lngLat: [106.04, -6.01] });
+  }
+  await expect.poll(async () => (await renderedCounts(page))?.incidentsOnMap).toBe(3);
+  const seqBefore = await seqOf(page);
+
+  const running = await describeRunning(room.app.dataDir);
+  if (running === null) throw new Error('no backend holds the data directory');
+  process.kill(running.pid, 'SIGKILL');
+
+  await waitForLink(page, 'stale', 5_000);
+  await expect(page.getByRole('status', { name: 'Sambungan' })).toContainText('basi sejak');
+  // The last picture stays.
+  await expect(page.getByRole('region', { name: 'Kejadian terbuka' }).getByText('Kebakaran')).toBeVisible();
+
+  await waitForLink(page, 'live', 20_000);
+  expect(await seqOf(page)).toBeGreaterThanOrEqual(seqBefore);
+  await expect.poll(async () => (await renderedCounts(page))?.incidentsOnMap).toBe(3);
+  await room.post('/incidents', { categoryCode: 'PHN', lngLat: [106.05, -6.02] });
+  await expect.poll(async () => (await renderedCounts(page))?.incidentsOnMap).toBe(4);
+  await room.close();
+});

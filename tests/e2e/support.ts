@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
+import type { Page } from '@playwright/test';
+
+import { launchApp, type LaunchedApp } from '../../scripts/electron/launch';
+
+/** The bridge and the diagnostics as a page of ours has them. */
+export interface OurWindow {
+  commandCenter: CommandCenterBridge;
+  commandCenterDiagnostics: {
+    link(): string;
+    seq(): number;
+    renderedCounts(): { incidentsOnMap: number; unitsOnMap: number; complaintsCounted: number } | null;
+  };
+}
+
+export interface Room {
+  app: LaunchedApp;
+  page: Page;
+  post(path: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+  close(): Promise<void>;
+}
+
+/** A real window on an embedded backend in a fresh data directory, its link live. */
+export async function openRoom(options: { dataDir?: string; profile?: 'demo' | 'empty' } = {}): Promise<Room> {
+  const dataDir = options.dataDir ?? (await newDataDir());
+  const app = await launchApp({ dataDir, profile: options.profile ?? 'empty', port: 0, size: '1920x1080' });
+  const { page } = app;
+  await waitForLink(page, 'live');
+  return {
+    app,
+    page,
+    post: async (path, body) => {
+      const { url, token } = await backendOf(page);
+      const reply = await fetch(`${url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
+    },
+    close: async () => {
+      await app.close();
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export function newDataDir(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'command-center-e2e-'));
+}
+
+export async function backendOf(page: Page): Promise<Extract<BackendState, { kind: 'ready' }>> {
+  const state = await page.evaluate(() => (globalThis as unknown as OurWindow).commandCenter.getBackend());
+  if (state.kind !== 'ready') throw new Error(`the backend is ${state.kind}`);
+  return state;
+}
+
+export async function waitForLink(page: Page, link: string, timeoutMs = 30_000): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      (globalThis as unknown as Partial<OurWindow>).commandCenterDiagnostics?.link() === wanted,
+    link,
+    { timeout: timeoutMs },
+  );
+}
+
+export function renderedCounts(page: Page): Promise<ReturnType<OurWindow['commandCenterDiagnostics']['renderedCounts']>> {
+  return page.evaluate(() =>
+    (globalThis as unknown as OurWindow).commandCenterDiagnostics.renderedCounts(),
+  );
+}
+
+export function seqOf(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as OurWindow).commandCenterDiagnostics.seq());
+}
