@@ -28,6 +28,7 @@ export function BootScreen({ phase, progress }: { phase: BootPhase; progress: nu
         animated={progress === null}
         striped={progress === null}
         size="sm"
+        color="var(--cc-accent)"
       />
     </FullScreenNote>
   );
