@@ -8,7 +8,8 @@ const GIVE_UP_MS = 3_000;
  * for no frame of its own: without a GPU a frame takes longer than everything before it.
  */
 export function sourceSettled(map: MapLibreMap, sourceId: string): Promise<void> {
-  const isLoaded = (): boolean => map.getSource(sourceId) === undefined || map.isSourceLoaded(sourceId);
+  const isLoaded = (): boolean =>
+    map.getSource(sourceId) === undefined || map.isSourceLoaded(sourceId);
   // The data touched no tile that is in view.
   if (isLoaded()) return Promise.resolve();
   return new Promise((resolve) => {
