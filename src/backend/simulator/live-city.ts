@@ -124,11 +124,11 @@ export async function createLiveCity(
         openComplaints.has(externalId),
       )) {
         const state = stateOf.get(complaint.externalId);
-        enterComplaint(
-          world,
-          complaint,
-          complaint.steps.findLastIndex(({ to, atMs }) => to === state && atMs <= startMs) + 1,
+        const taken = complaint.steps.findLastIndex(
+          ({ to, atMs }) => to === state && atMs <= startMs,
         );
+        // One that somebody moved elsewhere is theirs from then on.
+        if (taken !== -1 || state === 'masuk') enterComplaint(world, complaint, taken + 1);
       }
     },
   };

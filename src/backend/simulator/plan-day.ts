@@ -66,7 +66,7 @@ export function planDay(day: string, context: PlanContext): DayPlan {
 function planIncidents(
   day: string,
   label: string,
-  { city, places, rate }: PlanContext,
+  { city, places, rate, seed }: PlanContext,
   random: Random,
 ): PlannedIncident[] {
   const patterns = INCIDENT_PATTERNS.flatMap((pattern) => {
@@ -78,13 +78,14 @@ function planIncidents(
     (receivedMs, i) => {
       const { pattern, category } = random.weighted(patterns);
       const spot = places.spot(random.weighted(pattern.anchors), random);
+      const externalId = `${label}/incident/${String(i + 1)}`;
       return planIncident(
-        `${label}/incident/${String(i + 1)}`,
+        externalId,
         receivedMs,
         pattern,
         category,
         spot,
-        random,
+        courseOf(seed, externalId),
       );
     },
   );
@@ -163,13 +164,15 @@ function planComplaints(
       const spot = hot
         ? places.near(hot.spot.lngLat, 260, random)
         : places.spot(random.chance(0.75) ? 'people' : 'road', random);
-      return planComplaint(
-        `${label}/complaint/${String(i + 1)}`,
-        receivedMs,
-        category,
-        spot,
-        random,
-      );
+      const externalId = `${label}/complaint/${String(i + 1)}`;
+      return planComplaint(externalId, receivedMs, category, spot, courseOf(seed, externalId));
     },
   );
 }
+
+/**
+ * Each record's course has chances of its own. A city pack with other boundaries moves where things
+ * happen; what is under way goes on as it had begun.
+ */
+const courseOf = (seed: number, externalId: string): Random =>
+  createRandom(`${String(seed)}/${externalId}/course`);
