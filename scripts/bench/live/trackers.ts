@@ -27,7 +27,7 @@ export function startTrackers(
     lat: south + height * (0.1 + 0.7 * fraction(index, 0.755)),
   }));
   const sending = new Set<Promise<void>>();
-  let fault: unknown = null;
+  let fault: Error | null = null;
   let tick = 0;
 
   const report = (): void => {
@@ -46,7 +46,7 @@ export function startTrackers(
     for (let from = 0; from < reports.length; from += MAX_POSITIONS_PER_BATCH) {
       const request = post(server, reports.slice(from, from + MAX_POSITIONS_PER_BATCH))
         .catch((error: unknown) => {
-          fault ??= error;
+          fault ??= error instanceof Error ? error : new Error(String(error));
         })
         .finally(() => sending.delete(request));
       sending.add(request);
