@@ -15,7 +15,7 @@ export default defineConfig({
       externalizeDeps: true,
       target: 'node20',
       sourcemap: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           'main/index': resolve('src/main/index.ts'),
           'backend/index': resolve('src/backend/index.ts'),
@@ -23,7 +23,11 @@ export default defineConfig({
           'backend/import': resolve('src/backend/cli/import.ts'),
           'backend/feed': resolve('src/backend/cli/feed.ts'),
         },
-        output: { dir: 'out', entryFileNames: '[name].js', chunkFileNames: 'backend/chunks/[name]-[hash].js' },
+        output: {
+          dir: 'out',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'backend/chunks/[name]-[hash].js',
+        },
       },
     },
   },
@@ -32,7 +36,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       target: 'node20',
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -46,7 +50,8 @@ export default defineConfig({
     build: {
       outDir: resolve('out/renderer'),
       target: 'chrome130',
-      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+      minify: true,
+      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
       chunkSizeWarningLimit: 1500,
     },
   },

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { launchApp } from './electron/launch';
 import { waitForPicture } from './electron/picture';
-import { scenes, type Scene } from './shots/scenes';
+import { type Scene, scenes } from './shots/scenes';
 
 const USAGE = `npm run shots -- DIR [NAME …]
 
@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   if (directory === undefined) throw new Error(USAGE);
   const unknown = names.filter((name) => !scenes.some((scene) => scene.name === name));
   if (unknown.length > 0) {
-    throw new Error(`No scene ${unknown.join(', ')}. Scenes: ${scenes.map((scene) => scene.name).join(', ')}`);
+    throw new Error(
+      `No scene ${unknown.join(', ')}. Scenes: ${scenes.map((scene) => scene.name).join(', ')}`,
+    );
   }
   await mkdir(directory, { recursive: true });
   // One demo city for all, so that its first filling is paid once.

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { launchApp, type LaunchedApp } from './electron/launch';
+import { type LaunchedApp, launchApp } from './electron/launch';
 import { readPicture, waitForPicture } from './electron/picture';
 
 const USAGE = `npm run smoke -- --shot FILE.png [--data-dir DIR] [--profile demo|empty] [--timeout SECONDS]
@@ -28,7 +28,9 @@ async function main(): Promise<void> {
     size: '1920x1080',
   });
   try {
-    console.log(JSON.stringify(await takePicture(launched, shot, startedMs, Number(values.timeout) * 1_000)));
+    console.log(
+      JSON.stringify(await takePicture(launched, shot, startedMs, Number(values.timeout) * 1_000)),
+    );
   } finally {
     await launched.close();
   }

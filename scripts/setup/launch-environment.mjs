@@ -73,23 +73,6 @@ export async function startVirtualDisplay({ widthPx = 1920, heightPx = 1080 } = 
   }
 }
 
-/**
- * Run `work` with a display: the machine's own, else an Xvfb that ends with it.
- * @template T
- * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work receives the environment with DISPLAY set
- * @param {{ widthPx?: number, heightPx?: number }} [size]
- * @returns {Promise<T>}
- */
-export async function withDisplay(work, size) {
-  if (hasDisplay()) return work(process.env);
-  const virtual = await startVirtualDisplay(size);
-  try {
-    return await work({ ...process.env, DISPLAY: virtual.display });
-  } finally {
-    await virtual.stop();
-  }
-}
-
 /** @param {import('node:child_process').ChildProcess} server */
 async function displayNumber(server) {
   const pipe = server.stdio[3];

@@ -1,6 +1,5 @@
-import type { Settings } from '../../src/shared/ipc/bridge';
-
 import { describeRunning } from '../../src/backend/store/data-directory';
+import type { Settings } from '../../src/shared/ipc/bridge';
 import type { LaunchedApp } from '../electron/launch';
 import { postMany } from './post-incidents';
 
@@ -52,15 +51,30 @@ export const scenes: readonly Scene[] = [
   { name: 'operasi-terang', profile: 'demo', settings: light, arrange: selectFirstIncident },
   { name: 'operasi-english', profile: 'demo', settings: english, arrange: selectFirstIncident },
   { name: 'operasi-ikhtisar', profile: 'demo', settings: dark, arrange: settle },
-  { name: 'operasi-1366x768', profile: 'demo', size: '1366x768', settings: dark, arrange: selectFirstIncident },
-  { name: 'operasi-3840x2160', profile: 'demo', size: '3840x2160', settings: dark, arrange: selectFirstIncident },
+  {
+    name: 'operasi-1366x768',
+    profile: 'demo',
+    size: '1366x768',
+    settings: dark,
+    arrange: selectFirstIncident,
+  },
+  {
+    name: 'operasi-3840x2160',
+    profile: 'demo',
+    size: '3840x2160',
+    settings: dark,
+    arrange: selectFirstIncident,
+  },
   {
     name: 'unit-terpilih',
     profile: 'demo',
     settings: dark,
     arrange: async (launched) => {
       await settle(launched);
-      await launched.page.getByRole('region', { name: 'Unit', exact: true }).getByText('PSC-01').click();
+      await launched.page
+        .getByRole('region', { name: 'Unit', exact: true })
+        .getByText('PSC-01')
+        .click();
       await launched.page.waitForTimeout(1_000);
     },
   },

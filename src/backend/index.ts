@@ -1,7 +1,7 @@
 import type { BackendState } from '@shared/ipc/bridge';
+import { EXIT_CONFIG } from '@shared/ipc/exit-codes';
 
 import { runBackendProcess } from './run-process';
-import { EXIT_CONFIG } from './start-error';
 
 /** The part of Electron's `process.parentPort` used here; Electron itself is never imported. */
 interface ParentPort {

@@ -28,10 +28,10 @@ export async function servePages(app: FastifyInstance, rendererDir: string): Pro
     root: rendererDir,
     serve: false,
     cacheControl: false,
-    setHeaders(reply, path) {
+    setHeaders(response, path) {
       const isHashed = /-[\w-]{8,}\.\w+$/.test(basename(path));
       const policy = isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
-      void reply.header('cache-control', policy);
+      response.setHeader('cache-control', policy);
     },
   });
   app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, (request, reply) => {

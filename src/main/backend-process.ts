@@ -1,11 +1,10 @@
 import { type BackendState, backendStateSchema } from '@shared/ipc/bridge';
+import { EXIT_CONFIG } from '@shared/ipc/exit-codes';
 import { type UtilityProcess, utilityProcess } from 'electron';
 
 import { watchHealth } from './backend-health';
 import { failuresAfterExit, restartDelayMs } from './restart-policy';
 
-/** Exit code of a backend that refuses its configuration; starting it again would change nothing. */
-const EXIT_CONFIG = 78;
 const STOP_GRACE_MS = 5_000;
 
 export interface BackendProcess {
@@ -70,7 +69,8 @@ export function startBackendProcess({ modulePath, env, log }: Options): BackendP
   }
 
   function recover(code: number, ranForMs: number): void {
-    const reason = state.kind === 'failed' ? state.reason : `backend ended with code ${String(code)}`;
+    const reason =
+      state.kind === 'failed' ? state.reason : `backend ended with code ${String(code)}`;
     if (code === EXIT_CONFIG) {
       publish({ kind: 'failed', reason, retryAtMs: null });
       return;

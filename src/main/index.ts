@@ -29,7 +29,9 @@ lockDown();
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(run).catch(fail);
 } else {
-  process.stderr.write('Pusat Komando 112 is already open; its window has been brought to the front.\n');
+  process.stderr.write(
+    'Pusat Komando 112 is already open; its window has been brought to the front.\n',
+  );
   app.quit();
 }
 

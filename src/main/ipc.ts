@@ -1,6 +1,6 @@
 import { APP_ORIGIN } from '@shared/ipc/app-origin';
 import { type InvokeChannel, invokeChannels } from '@shared/ipc/bridge';
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { z } from 'zod';
 
 export type Handlers = {

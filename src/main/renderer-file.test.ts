@@ -13,10 +13,13 @@ describe('resolveRendererFile', () => {
     expect(resolveRendererFile('/srv/renderer', '/operasi')).toBe('/srv/renderer/index.html');
   });
 
-  it.each(['/../secret.js', '/%2e%2e/secret.js', '/..%2f..%2fetc/passwd.txt', '/%00.js', '/%zz.js'])(
-    'refuses %s, which leads out of the directory or is no path',
-    (pathname) => {
-      expect(resolveRendererFile('/srv/renderer', pathname)).toBeNull();
-    },
-  );
+  it.each([
+    '/../secret.js',
+    '/%2e%2e/secret.js',
+    '/..%2f..%2fetc/passwd.txt',
+    '/%00.js',
+    '/%zz.js',
+  ])('refuses %s, which leads out of the directory or is no path', (pathname) => {
+    expect(resolveRendererFile('/srv/renderer', pathname)).toBeNull();
+  });
 });

@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 
 import { readSettings, writeSettings } from './settings';
 
-const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'settings-')), 'deep', 'settings.json');
+const newFile = (): string =>
+  join(mkdtempSync(join(tmpdir(), 'settings-')), 'deep', 'settings.json');
 
 describe('settings', () => {
   it('gives the defaults where there is no file yet', () => {
@@ -20,10 +21,13 @@ describe('settings', () => {
     expect(readSettings(file)).toEqual({ theme: 'light', language: 'en' });
   });
 
-  it.each(['', '{', '{"theme":"pink","language":"id"}'])('gives the defaults for a broken file: %j', (text) => {
-    const file = newFile();
-    writeSettings(file, DEFAULT_SETTINGS);
-    writeFileSync(file, text);
-    expect(readSettings(file)).toEqual(DEFAULT_SETTINGS);
-  });
+  it.each(['', '{', '{"theme":"pink","language":"id"}'])(
+    'gives the defaults for a broken file: %j',
+    (text) => {
+      const file = newFile();
+      writeSettings(file, DEFAULT_SETTINGS);
+      writeFileSync(file, text);
+      expect(readSettings(file)).toEqual(DEFAULT_SETTINGS);
+    },
+  );
 });

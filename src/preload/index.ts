@@ -1,5 +1,3 @@
-import { contextBridge, ipcRenderer } from 'electron';
-
 import {
   type CommandCenterBridge,
   type InvokeChannel,
@@ -7,6 +5,7 @@ import {
   type PushChannel,
   pushChannels,
 } from '@shared/ipc/bridge';
+import { contextBridge, ipcRenderer } from 'electron';
 import type { z } from 'zod';
 
 type Request<C extends InvokeChannel> = z.infer<(typeof invokeChannels)[C]['request']>;
@@ -22,7 +21,7 @@ async function invoke<C extends InvokeChannel>(channel: C, request: Request<C>):
 function listen<C extends PushChannel>(channel: C, listener: (push: Push<C>) => void): () => void {
   const handle = (_event: unknown, payload: unknown): void => {
     const parsed = pushChannels[channel].safeParse(payload);
-    if (parsed.success) listener(parsed.data as Push<C>);
+    if (parsed.success) listener(parsed.data);
   };
   ipcRenderer.on(channel, handle);
   return () => void ipcRenderer.off(channel, handle);

@@ -1,12 +1,15 @@
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 
 import { expect, test } from '@playwright/test';
 import type axe from 'axe-core';
 
 import { openRoom } from './support';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 for (const theme of ['dark', 'light'] as const) {
   test(`Operasi has no serious accessibility finding in the ${theme} theme`, async () => {
@@ -29,7 +32,13 @@ for (const theme of ['dark', 'light'] as const) {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
       return violations
         .filter((finding) => finding.impact === 'serious' || finding.impact === 'critical')
-        .map((finding) => `${finding.id}: ${finding.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+        .map(
+          (finding) =>
+            `${finding.id}: ${finding.nodes
+              .map((node) => node.html)
+              .slice(0, 3)
+              .join(' | ')}`,
+        );
     });
     expect(findings).toEqual([]);
     await room.close();

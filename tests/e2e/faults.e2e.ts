@@ -12,14 +12,16 @@ test('a killed backend makes the picture stale; it comes back by itself with not
   await expect.poll(async () => (await renderedCounts(page))?.incidentsOnMap).toBe(3);
   const seqBefore = await seqOf(page);
 
-  const running = await describeRunning(room.app.dataDir);
+  const running = await describeRunning(room.dataDir);
   if (running === null) throw new Error('no backend holds the data directory');
   process.kill(running.pid, 'SIGKILL');
 
   await waitForLink(page, 'stale', 5_000);
   await expect(page.getByRole('status', { name: 'Sambungan' })).toContainText('basi sejak');
   // The last picture stays.
-  await expect(page.getByRole('region', { name: 'Kejadian terbuka' }).getByText('Kebakaran')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Kejadian terbuka' }).getByText('Kebakaran'),
+  ).toBeVisible();
 
   await waitForLink(page, 'live', 20_000);
   expect(await seqOf(page)).toBeGreaterThanOrEqual(seqBefore);

@@ -13,14 +13,31 @@ test('no request leaves for any other host, and a page cannot make one', async (
   await page.reload();
   await waitForLink(page, 'live');
   await page.waitForTimeout(3_000);
-  const urls = await app.app.evaluate(() => (globalThis as unknown as { seenUrls: string[] }).seenUrls);
+  const urls = await app.app.evaluate(
+    () => (globalThis as unknown as { seenUrls: string[] }).seenUrls,
+  );
   expect(urls.length).toBeGreaterThan(3);
-  const hosts = new Set(urls.map((url) => new URL(url)).map((url) => `${url.protocol}//${url.hostname}`));
+  const hosts = new Set(
+    urls.map((url) => new URL(url)).map((url) => `${url.protocol}//${url.hostname}`),
+  );
   for (const host of hosts) {
-    expect(['app://command-center', 'http://127.0.0.1', 'ws://127.0.0.1', 'data://', 'data:', 'blob://', 'blob:']).toContain(host);
+    expect([
+      'app://command-center',
+      'http://127.0.0.1',
+      'ws://127.0.0.1',
+      'data://',
+      'data:',
+      'blob://',
+      'blob:',
+    ]).toContain(host);
   }
 
-  const escaped = await page.evaluate(() => fetch('https://example.com/').then(() => true, () => false));
+  const escaped = await page.evaluate(() =>
+    fetch('https://example.com/').then(
+      () => true,
+      () => false,
+    ),
+  );
   expect(escaped).toBe(false);
   await room.close();
 });

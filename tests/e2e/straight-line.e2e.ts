@@ -26,7 +26,9 @@ test('an incident posted over HTTP is in the queue, on the map and in the ticker
   const queue = page.getByRole('region', { name: 'Kejadian terbuka' });
   await expect(queue.getByText('Kebakaran')).toBeVisible(deadline);
   await expect(queue.getByText('Gerem', { exact: false })).toBeVisible();
-  await expect(page.getByRole('contentinfo').getByText('Kebakaran', { exact: false })).toBeVisible();
+  await expect(
+    page.getByRole('contentinfo').getByText('Kebakaran', { exact: false }),
+  ).toBeVisible();
   await expect.poll(async () => (await renderedCounts(page))?.incidentsOnMap, deadline).toBe(1);
 });
 
@@ -41,14 +43,23 @@ test('selecting an incident in the queue opens its milestones and its timeline',
 
 test('a unit sent to it shows in the detail, on the board and on the map', async () => {
   const { page } = room;
-  const opened = await room.post('/incidents', { categoryCode: 'MED', lngLat: [106.0661, -6.0023] });
+  const opened = await room.post('/incidents', {
+    categoryCode: 'MED',
+    lngLat: [106.0661, -6.0023],
+  });
   const dispatched = await room.post(`/incidents/${String(opened.body['id'])}/assignments`, {
     unitIds: ['PSC-01'],
   });
   expect(dispatched.status).toBe(202);
   const position = await room.post('/positions', {
     positions: [
-      { unitId: 'PSC-01', lngLat: [106.05, -6.01], headingDeg: 90, speedMps: 12, observedAt: new Date().toISOString() },
+      {
+        unitId: 'PSC-01',
+        lngLat: [106.05, -6.01],
+        headingDeg: 90,
+        speedMps: 12,
+        observedAt: new Date().toISOString(),
+      },
     ],
   });
   expect(position.body).toMatchObject({ accepted: 1, rejected: [] });
@@ -61,7 +72,9 @@ test('a unit sent to it shows in the detail, on the board and on the map', async
 
 test('a refused step changes nothing and says what would be allowed', async () => {
   const opened = await room.post('/incidents', { categoryCode: 'PHN' });
-  const refused = await room.post(`/incidents/${String(opened.body['id'])}/transitions`, { to: 'closed' });
+  const refused = await room.post(`/incidents/${String(opened.body['id'])}/transitions`, {
+    to: 'closed',
+  });
   expect(refused.status).toBe(409);
   expect(refused.body).toMatchObject({ code: 'invalid_transition' });
 });

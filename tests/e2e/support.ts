@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
 import type { Page } from '@playwright/test';
+import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
 
-import { launchApp, type LaunchedApp } from '../../scripts/electron/launch';
+import { type LaunchedApp, launchApp } from '../../scripts/electron/launch';
 
 /** The bridge and the diagnostics as a page of ours has them. */
 export interface OurWindow {
@@ -13,26 +13,39 @@ export interface OurWindow {
   commandCenterDiagnostics: {
     link(): string;
     seq(): number;
-    renderedCounts(): { incidentsOnMap: number; unitsOnMap: number; complaintsCounted: number } | null;
+    renderedCounts(): {
+      incidentsOnMap: number;
+      unitsOnMap: number;
+      complaintsCounted: number;
+    } | null;
   };
 }
 
 export interface Room {
   app: LaunchedApp;
   page: Page;
+  dataDir: string;
   post(path: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
   close(): Promise<void>;
 }
 
 /** A real window on an embedded backend in a fresh data directory, its link live. */
-export async function openRoom(options: { dataDir?: string; profile?: 'demo' | 'empty' } = {}): Promise<Room> {
+export async function openRoom(
+  options: { dataDir?: string; profile?: 'demo' | 'empty' } = {},
+): Promise<Room> {
   const dataDir = options.dataDir ?? (await newDataDir());
-  const app = await launchApp({ dataDir, profile: options.profile ?? 'empty', port: 0, size: '1920x1080' });
+  const app = await launchApp({
+    dataDir,
+    profile: options.profile ?? 'empty',
+    port: 0,
+    size: '1920x1080',
+  });
   const { page } = app;
   await waitForLink(page, 'live');
   return {
     app,
     page,
+    dataDir,
     post: async (path, body) => {
       const { url, token } = await backendOf(page);
       const reply = await fetch(`${url}/api/v1${path}`, {
@@ -54,12 +67,14 @@ export function newDataDir(): Promise<string> {
 }
 
 export async function backendOf(page: Page): Promise<Extract<BackendState, { kind: 'ready' }>> {
-  const state = await page.evaluate(() => (globalThis as unknown as OurWindow).commandCenter.getBackend());
+  const state = await page.evaluate(() =>
+    (globalThis as unknown as OurWindow).commandCenter.getBackend(),
+  );
   if (state.kind !== 'ready') throw new Error(`the backend is ${state.kind}`);
   return state;
 }
 
-export async function waitForLink(page: Page, link: string, timeoutMs = 30_000): Promise<void> {
+export async function waitForLink(page: Page, link: string, timeoutMs = 90_000): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       (globalThis as unknown as Partial<OurWindow>).commandCenterDiagnostics?.link() === wanted,
@@ -68,7 +83,9 @@ export async function waitForLink(page: Page, link: string, timeoutMs = 30_000):
   );
 }
 
-export function renderedCounts(page: Page): Promise<ReturnType<OurWindow['commandCenterDiagnostics']['renderedCounts']>> {
+export function renderedCounts(
+  page: Page,
+): Promise<ReturnType<OurWindow['commandCenterDiagnostics']['renderedCounts']>> {
   return page.evaluate(() =>
     (globalThis as unknown as OurWindow).commandCenterDiagnostics.renderedCounts(),
   );

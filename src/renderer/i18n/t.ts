@@ -43,12 +43,7 @@ export function translate(
   });
 }
 
-/** The text of a key in the language in force; for code outside React. */
-export function t(key: MessageKey, parameters?: Parameters): string {
-  return translate(languageStore.getState().language, key, parameters);
-}
-
-/** `t` for components: they render again when the language changes. */
+/** `translate` in the language in force: components render again when the language changes. */
 export function useT(): Translate {
   const language = useLanguage();
   return useCallback((key, parameters) => translate(language, key, parameters), [language]);

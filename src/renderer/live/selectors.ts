@@ -50,10 +50,6 @@ export function selectOpenIncidentIds(state: LiveStoreState): readonly string[] 
   return openIncidentIds(selectOpenIncidents(state));
 }
 
-export function selectIncident(state: LiveStoreState, id: string): Incident | undefined {
-  return incidentsOf(state).get(id);
-}
-
 const assignmentsByIncident = memoise(
   (assignments: ReadonlyMap<string, Assignment>) => groupByIncident(assignments.values()),
   // An incident whose assignments did not change keeps its list.
@@ -99,10 +95,6 @@ const unitIds = memoise(
 /** By agency, then call sign. */
 export function selectUnitIds(state: LiveStoreState): readonly string[] {
   return state.model === null ? NO_IDS : unitIds(unitsOf(state));
-}
-
-export function selectUnit(state: LiveStoreState, id: string): Unit | undefined {
-  return unitsOf(state).get(id);
 }
 
 const openComplaintCounts = memoise(

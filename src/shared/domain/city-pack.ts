@@ -125,8 +125,16 @@ export const unitDefinitionSchema = z.strictObject({
   agencyCode: codeSchema,
   stationCode: codeSchema,
   kind: z.enum([
-    'fire_engine', 'water_tanker', 'rescue', 'ambulance', 'patrol_car', 'motorcycle',
-    'truck', 'boat', 'utility', 'command',
+    'fire_engine',
+    'water_tanker',
+    'rescue',
+    'ambulance',
+    'patrol_car',
+    'motorcycle',
+    'truck',
+    'boat',
+    'utility',
+    'command',
   ]),
   crew: z.number().int().positive(),
   /** Status at first start. */
@@ -184,7 +192,10 @@ export type Road = z.infer<typeof roadSchema>;
 const ringSchema = z.array(lngLatSchema).min(4);
 const polygonGeometrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) }),
-  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ringSchema).min(1)).min(1) }),
+  z.object({
+    type: z.literal('MultiPolygon'),
+    coordinates: z.array(z.array(ringSchema).min(1)).min(1),
+  }),
 ]);
 
 /** GeoJSON areas: `properties.code` names the kelurahan or kecamatan. */
@@ -204,7 +215,11 @@ export type AreaCollection = z.infer<typeof areaCollectionSchema>;
 export const landCollectionSchema = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
-    z.object({ type: z.literal('Feature'), properties: z.object({}).nullable(), geometry: polygonGeometrySchema }),
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.object({}).nullable(),
+      geometry: polygonGeometrySchema,
+    }),
   ),
 });
 export type LandCollection = z.infer<typeof landCollectionSchema>;

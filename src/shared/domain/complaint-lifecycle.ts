@@ -15,8 +15,16 @@ const FMS = 'FixMyStreet states';
 const desk = ['operator', 'supervisor', 'integration'] as const;
 const agency = ['opd', 'supervisor', 'integration'] as const;
 
-const beforeWork = ['masuk', 'diverifikasi', 'dibuka_kembali'] as const satisfies readonly ComplaintState[];
-const withAgency = ['didisposisikan', 'dikoordinasikan', 'diproses'] as const satisfies readonly ComplaintState[];
+const beforeWork = [
+  'masuk',
+  'diverifikasi',
+  'dibuka_kembali',
+] as const satisfies readonly ComplaintState[];
+const withAgency = [
+  'didisposisikan',
+  'dikoordinasikan',
+  'diproses',
+] as const satisfies readonly ComplaintState[];
 
 export const COMPLAINT_TRANSITIONS: readonly ComplaintTransition[] = [
   { from: 'masuk', to: 'diverifikasi', by: desk, source: LAPOR },
@@ -39,12 +47,14 @@ export const COMPLAINT_TRANSITIONS: readonly ComplaintTransition[] = [
     { from, to: 'duplikat', by: desk, source: FMS },
     { from, to: 'arsip', by: desk, source: LAPOR },
   ]),
-  ...withAgency.map((from): ComplaintTransition => ({
-    from,
-    to: 'bukan_wewenang',
-    by: agency,
-    source: LAPOR,
-  })),
+  ...withAgency.map(
+    (from): ComplaintTransition => ({
+      from,
+      to: 'bukan_wewenang',
+      by: agency,
+      source: LAPOR,
+    }),
+  ),
 ];
 
 export function findComplaintTransition(

@@ -91,4 +91,3 @@ export const MILESTONE_OF_STATE = {
   cancelled: null,
   transferred: null,
 } as const satisfies Record<IncidentState, IncidentMilestone | null>;
-

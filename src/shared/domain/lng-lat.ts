@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
 /** `[longitude, latitude]` in degrees, WGS 84. */
-export const lngLatSchema = z.tuple([
-  z.number().min(-180).max(180),
-  z.number().min(-90).max(90),
-]);
+export const lngLatSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 export type LngLat = z.infer<typeof lngLatSchema>;
 
 const EARTH_RADIUS_METERS = 6_371_008.8;

@@ -13,10 +13,26 @@ export interface UnitStatusTransition {
 }
 
 const CAD = 'Proposal: common practice of computer-aided dispatch';
-const idle = ['available_at_station', 'available_mobile', 'reserved', 'break', 'maintenance', 'off_duty'] as const;
-const ending = ['returning', 'available_at_station', 'available_mobile', 'break', 'maintenance'] as const;
+const idle = [
+  'available_at_station',
+  'available_mobile',
+  'reserved',
+  'break',
+  'maintenance',
+  'off_duty',
+] as const;
+const ending = [
+  'returning',
+  'available_at_station',
+  'available_mobile',
+  'break',
+  'maintenance',
+] as const;
 
-export const UNIT_STATUS_TRANSITIONS: Record<UnitStatusMeaning, Omit<UnitStatusTransition, 'from'>> = {
+export const UNIT_STATUS_TRANSITIONS: Record<
+  UnitStatusMeaning,
+  Omit<UnitStatusTransition, 'from'>
+> = {
   available_at_station: { to: [...idle, 'dispatched'], source: CAD },
   available_mobile: { to: [...idle, 'dispatched', 'returning'], source: CAD },
   reserved: { to: [...idle, 'dispatched'], source: CAD },

@@ -21,6 +21,11 @@ export const UNIT_STATUS_MEANINGS = [
 export const unitStatusMeaningSchema = z.enum(UNIT_STATUS_MEANINGS);
 export type UnitStatusMeaning = z.infer<typeof unitStatusMeaningSchema>;
 
-export const AVAILABILITY_CLASSES = ['available', 'conditional', 'committed', 'unavailable'] as const;
+export const AVAILABILITY_CLASSES = [
+  'available',
+  'conditional',
+  'committed',
+  'unavailable',
+] as const;
 export const availabilityClassSchema = z.enum(AVAILABILITY_CLASSES);
 export type AvailabilityClass = z.infer<typeof availabilityClassSchema>;

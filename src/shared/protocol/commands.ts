@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 import { areaSchema } from '../domain/area';
 import { callTypeSchema, provenanceSchema } from '../domain/call';
-import { complaintChannelSchema, complaintClassSchema, complaintStateSchema } from '../domain/complaint';
+import {
+  complaintChannelSchema,
+  complaintClassSchema,
+  complaintStateSchema,
+} from '../domain/complaint';
 import { incidentStateSchema } from '../domain/incident';
 import { lngLatSchema } from '../domain/lng-lat';
 import { prioritySchema } from '../domain/priority';

@@ -70,5 +70,10 @@ export interface ClientToServerEvents {
 }
 
 /** `connect_error` carries one of these in `data.code`. */
-export const HANDSHAKE_ERRORS = ['unauthorized', 'protocol_mismatch', 'bad_handshake', 'unavailable'] as const;
+export const HANDSHAKE_ERRORS = [
+  'unauthorized',
+  'protocol_mismatch',
+  'bad_handshake',
+  'unavailable',
+] as const;
 export type HandshakeError = (typeof HANDSHAKE_ERRORS)[number];
