@@ -28,13 +28,7 @@ export function electronArguments(say) {
  * @returns {string[]}
  */
 export function softwareGraphicsArguments() {
-  return [
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-    '--force-device-scale-factor=1',
-  ];
+  return ['--force-device-scale-factor=1'];
 }
 
 /**

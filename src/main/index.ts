@@ -22,6 +22,9 @@ const dataDir = process.env['CC_DATA_DIR'];
 if (dataDir !== undefined && dataDir !== '') app.setPath('userData', join(dataDir, 'window'));
 
 registerAppScheme();
+// A control room's computer without a usable GPU still draws its map, in software. The switch is called
+// unsafe because of foreign WebGL content, and a window here only ever has ours.
+app.commandLine.appendSwitch('enable-unsafe-swiftshader');
 // Chromium cannot sandbox for root; there the launcher passes --no-sandbox and says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockDown();

@@ -35,7 +35,7 @@ test('an incident posted over HTTP is in the queue, on the map and in the ticker
 test('selecting an incident in the queue opens its milestones and its timeline', async () => {
   const { page } = room;
   await page.getByRole('region', { name: 'Kejadian terbuka' }).getByText('Kebakaran').click();
-  const detail = page.getByRole('region', { name: 'Rincian' });
+  const detail = page.getByRole('complementary', { name: 'Rincian' });
   await expect(detail.getByText('112-', { exact: false }).first()).toBeVisible();
   await expect(detail.getByText('Tahapan')).toBeVisible();
   await expect(detail.getByText('Kel. Gerem', { exact: false })).toBeVisible();

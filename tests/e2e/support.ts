@@ -6,6 +6,10 @@ import type { Page } from '@playwright/test';
 import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
 
 import { type LaunchedApp, launchApp } from '../../scripts/electron/launch';
+import { waitForPicture } from '../../scripts/electron/picture';
+
+/** Long enough for a first start of the demo city on a slow machine. */
+const PICTURE_LIMIT_MS = 90_000;
 
 /** The bridge and the diagnostics as a page of ours has them. */
 export interface OurWindow {
@@ -41,7 +45,7 @@ export async function openRoom(
     size: '1920x1080',
   });
   const { page } = app;
-  await waitForLink(page, 'live');
+  await waitForPicture(page, PICTURE_LIMIT_MS);
   return {
     app,
     page,

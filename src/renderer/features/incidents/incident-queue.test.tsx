@@ -40,7 +40,7 @@ function renderQueue(incidents = INCIDENTS) {
 }
 
 const rows = () => screen.queryAllByRole('option');
-const names = () => rows().map((row) => row.getAttribute('aria-label'));
+const words = () => rows().map((row) => row.textContent);
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
 const cursor = () =>
   screen.getByRole('listbox').getAttribute('aria-activedescendant')?.replace('queue-', '');
@@ -48,10 +48,10 @@ const cursor = () =>
 describe('the queue', () => {
   it('puts the gravest on top and says what, where, in which state and for how long', () => {
     renderQueue();
-    expect(names()).toEqual([
-      'P1, Darurat medis, Gerem · Grogol, Diterima, sudah 04:00',
-      'P2, Kebakaran, Luar kota: Lenteng Timur, Lenteng, Diterima, sudah 09:00',
-      'P3, Kebakaran, Gerem · Grogol, Diterima, sudah 6:40:00',
+    expect(words()).toEqual([
+      expect.stringMatching(/^P1Darurat medis.*Gerem · Grogol.*Diterima.*04:00$/),
+      expect.stringMatching(/^P2Kebakaran.*Luar kota: Lenteng Timur, Lenteng.*Diterima.*09:00$/),
+      expect.stringMatching(/^P3Kebakaran.*Gerem · Grogol.*Diterima.*6:40:00$/),
     ]);
   });
 

@@ -3,14 +3,13 @@ import { incidentStartedAt } from '@shared/domain/incident';
 import { useStore } from 'zustand';
 
 import { useCityNames } from '../../hooks/use-city-names';
-import { useLive, useLiveClient, useNow } from '../../hooks/use-live';
+import { useLive, useNow } from '../../hooks/use-live';
 import { areaWords } from '../../i18n/area-words';
 import { shortNumber } from '../../i18n/record-number';
-import { useLanguage, useT } from '../../i18n/t';
+import { useT } from '../../i18n/t';
 import { selectionStore } from '../../live/selection';
 import { selectAssignmentsByIncident } from '../../live/selectors';
 import { Elapsed } from '../../ui/elapsed';
-import { formatElapsed } from '../../ui/format';
 import { PriorityBadge } from '../../ui/priority-badge';
 import { StateChip } from '../../ui/state-chip';
 import classes from './queue-row.module.css';
@@ -42,7 +41,6 @@ export function QueueRow({
     ({ hovered }) => hovered?.kind === 'incident' && hovered.id === id,
   );
   const { select, hover } = useStore(selectionStore);
-  const label = useRowLabel(incident);
   if (incident === undefined) return null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys; focus stays on it
@@ -57,7 +55,6 @@ export function QueueRow({
       aria-selected={isSelected}
       aria-setsize={count}
       aria-posinset={position}
-      aria-label={label}
       onClick={() => {
         onPick(id);
         select({ kind: 'incident', id });
@@ -111,24 +108,4 @@ function UnitList({ incidentId }: { incidentId: string }) {
 function RowElapsed({ incident }: { incident: Incident }) {
   const nowMs = useNow();
   return <Elapsed startedAt={incidentStartedAt(incident)} nowMs={nowMs} />;
-}
-
-/** The row in one sentence. Its elapsed time is that of the last change: a name that changes each second is noise. */
-function useRowLabel(incident: Incident | undefined): string {
-  const t = useT();
-  const language = useLanguage();
-  const names = useCityNames();
-  const client = useLiveClient();
-  if (incident === undefined) return '';
-  const startedAt = incidentStartedAt(incident);
-  return t('queue.item', {
-    priority: incident.priority,
-    category: names.category(incident.categoryCode),
-    area: areaWords(incident.area, names, t),
-    state: t(`incidentState.${incident.state}`),
-    elapsed:
-      startedAt === null
-        ? t('common.unknown')
-        : formatElapsed(client.serverNowMs() - Date.parse(startedAt), language),
-  });
 }

@@ -9,7 +9,7 @@ export function LinkPill() {
   const link = useLive((state) => state.link);
   const { words, tone } = linkWords(link, t);
   return (
-    <output className={classes['pill']} data-tone={tone} data-testid="link-state">
+    <output className={classes['pill']} data-tone={tone} aria-label={t('link.name')}>
       <span className={classes['dot']} aria-hidden="true" />
       {words}
     </output>

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 
 import { useCity } from '../../hooks/use-city';
 import { useCityNames } from '../../hooks/use-city-names';
-import { useLive, useLiveClient, useNow } from '../../hooks/use-live';
+import { useLive, useNow } from '../../hooks/use-live';
 import { shortNumber } from '../../i18n/record-number';
 import { useLanguage, useT } from '../../i18n/t';
 import { availabilityOf } from '../../live/availability';
@@ -19,10 +19,8 @@ import classes from './unit-cell.module.css';
 /** One unit on the board. */
 export function UnitCell({ unitId }: { unitId: string }) {
   const t = useT();
-  const language = useLanguage();
   const names = useCityNames();
   const { unitStatuses } = useCity();
-  const client = useLiveClient();
   const unit = useLive((state) => state.model?.units.get(unitId));
   const isSelected = useStore(
     selectionStore,
@@ -44,12 +42,6 @@ export function UnitCell({ unitId }: { unitId: string }) {
       data-sos={unit.isSos}
       data-hovered={isHovered}
       aria-pressed={isSelected}
-      aria-label={t('units.item', {
-        callSign: unitId,
-        status: unit.isSos ? `${t('units.sos')}, ${t('units.sosLong')}, ${status}` : status,
-        class: t(`availability.${availability}`),
-        time: formatElapsed(client.serverNowMs() - Date.parse(unit.statusSince), language),
-      })}
       title={`${unitId} · ${names.agencyInFull(unit.agencyCode)}`}
       onClick={() => select({ kind: 'unit', id: unitId })}
       onPointerEnter={() => hover({ kind: 'unit', id: unitId })}

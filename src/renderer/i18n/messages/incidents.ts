@@ -32,10 +32,6 @@ export const incidents = {
     en: 'Non-emergency calls today',
   },
   'queue.noCalls': { id: 'Belum ada panggilan hari ini.', en: 'No calls yet today.' },
-  'queue.item': {
-    id: '{priority}, {category}, {area}, {state}, sudah {elapsed}',
-    en: '{priority}, {category}, {area}, {state}, for {elapsed}',
-  },
   'queue.keys': {
     id: 'J/K pindah · Enter buka · Esc lepas',
     en: 'J/K move · Enter open · Esc clear',

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages';
 
 export const link = {
+  'link.name': { id: 'Sambungan', en: 'Link' },
   'link.connecting': { id: 'menyambung', en: 'connecting' },
   'link.live': { id: 'langsung', en: 'live' },
   'link.catchingUp': { id: 'menyusul', en: 'catching up' },

@@ -19,10 +19,6 @@ export const units = {
   'units.lost': { id: 'hilang {age}', en: 'lost {age}' },
   'units.neverSeen': { id: 'belum pernah', en: 'never seen' },
   'units.positionAge': { id: 'Umur posisi', en: 'Age of position' },
-  'units.item': {
-    id: '{callSign}, {status}, {class}, sejak {time}',
-    en: '{callSign}, {status}, {class}, for {time}',
-  },
   'units.status': { id: 'Status', en: 'Status' },
   'units.inStatus': { id: 'dalam status ini', en: 'in this status' },
   'units.agency': { id: 'Instansi', en: 'Agency' },
