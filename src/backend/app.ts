@@ -44,6 +44,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     // Requests under way are finished; connections that only wait do not hold up the end.
     forceCloseConnections: 'idle',
+    // Every schema here is zod's; without this the libraries for JSON Schema are loaded all the same.
+    schemaController: {
+      compilersFactory: {
+        buildValidator: () => refuseJsonSchema,
+        buildSerializer: () => refuseJsonSchema,
+      },
+    },
   });
   app.decorateRequest('actor');
   app.addHook('onResponse', async (request, reply) => {
@@ -86,6 +93,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     gateway.close();
   });
   return app;
+}
+
+function refuseJsonSchema(): never {
+  throw new Error('A route has a JSON Schema; describe it with zod, under the API.');
 }
 
 /** `live`: the process answers. `ready`: it also can read its log, so that it is worth sending somebody to. */

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 
-import type { CityPack } from '@shared/domain/city-pack';
 import type { BackendState } from '@shared/ipc/bridge';
 
 import { createAccessList } from './access/access-list';
 import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
 import { isLoopbackName } from './access/local-page';
-import { buildApp } from './app';
 import { chooseProfile } from './choose-profile';
 import { hashCityPack } from './city-pack/hash-city-pack';
 import { loadCityPack } from './city-pack/load-city-pack';
@@ -67,16 +65,24 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   report({ kind: 'starting', phase: 'database', progress: null });
   const city = await loadCityPack(config.cityDir);
   const cityHash = hashCityPack(city);
-  const store = await openStore({
-    dataDir: config.dataDir,
-    clock,
-    log,
-    emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
-  });
+  // The server's code is read while the database compiles: together they are most of a start.
+  const [store, { buildApp }] = await Promise.all([
+    openStore({
+      dataDir: config.dataDir,
+      clock,
+      log,
+      emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
+    }),
+    import('./app'),
+  ]);
   teardown.add(() => store.close());
-  const profile = await settleProfile(store, config);
+  const { profile, isNew } = await settleProfile(store, config);
   await syncCityPack({ store, clock, city, log }, cityHash);
-  if (profile === 'demo') await fillHistory(options, store, city);
+  const fillHistory = (onProgress: (fraction: number) => void) =>
+    prepareDemo({ store, city, clock, log, seed: config.seed, onProgress });
+  if (profile === 'demo' && isNew) {
+    await fillHistory((progress) => report({ kind: 'starting', phase: 'history', progress }));
+  }
 
   report({ kind: 'starting', phase: 'listening', progress: null });
   const source = storeChangeSource(store);
@@ -117,36 +123,37 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   log.info({ url, profile, headSeq: seq }, 'listening');
 
   if (profile === 'demo') {
-    const simulator = startSimulator({
-      url,
-      token: simulatorToken,
-      city,
-      seed: config.seed,
-      clock,
-      log,
-      rate: config.rate,
-    });
-    teardown.add(() => simulator.stop());
+    const startLive = () =>
+      startSimulator({
+        url,
+        token: simulatorToken,
+        city,
+        seed: config.seed,
+        clock,
+        log,
+        rate: config.rate,
+      });
+    // Later starts show the last picture at once; what is missing since then comes in behind it.
+    const isPastWhole = isNew ? Promise.resolve() : fillHistory(() => undefined);
+    const simulator = isPastWhole.then(startLive);
+    simulator.catch((error: unknown) =>
+      log.error({ err: error }, 'the simulated city stands still'),
+    );
+    teardown.add(async () => (await simulator.catch(() => null))?.stop());
   }
   report({ kind: 'ready', url, token: tokens.window });
   return { url, port, token: tokens.window, close: () => teardown.run() };
 }
 
-async function settleProfile(store: Store, { profile: wanted, dataDir }: Config): Promise<Profile> {
+/** Is it new, and as which profile does it run. @throws StartError when another one is wanted than it was made with */
+async function settleProfile(
+  store: Store,
+  { profile: wanted, dataDir }: Config,
+): Promise<{ profile: Profile; isNew: boolean }> {
   const { profile: recorded } = await readMeta(store.db);
   const profile = chooseProfile({ recorded, wanted, dataDir });
   if (recorded === null) await writeMeta(store.db, { profile });
-  return profile;
-}
-
-async function fillHistory(
-  { config, clock, log, report }: StartOptions,
-  store: Store,
-  city: CityPack,
-): Promise<void> {
-  const onProgress = (progress: number) => report({ kind: 'starting', phase: 'history', progress });
-  onProgress(0);
-  await prepareDemo({ store, city, clock, log, seed: config.seed, onProgress });
+  return { profile, isNew: recorded === null };
 }
 
 /** An address that listens on every interface is reached over loopback. */

@@ -9,6 +9,7 @@ import { bridgeBackendSource } from './app/backend-source';
 import { bridge } from './app/bridge';
 import { browserBackendSource } from './app/browser-backend';
 import { installDiagnostics } from './app/diagnostics';
+import { preloadMap } from './app/map-panel';
 import { reportFault } from './app/report-fault';
 import { startSession } from './app/session';
 import { bridgeSettings, browserSettings, startSettings } from './app/settings-store';
@@ -37,3 +38,4 @@ await startSettings(bridge === undefined ? browserSettings(localStorage) : bridg
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root element.');
 createRoot(root).render(<App session={session} />);
+preloadMap();

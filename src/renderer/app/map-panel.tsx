@@ -10,7 +10,13 @@ import { reportFault } from './report-fault';
 import { settingsStore } from './settings-store';
 
 // MapLibre is larger than the rest of the screen: the shell draws first.
-const CityMap = lazy(async () => ({ default: (await import('../map/city-map')).CityMap }));
+const loadMap = () => import('../map/city-map');
+const CityMap = lazy(async () => ({ default: (await loadMap()).CityMap }));
+
+/** Fetch the map's code while the backend still starts. If that fails, the panel tries again and tells. */
+export function preloadMap(): void {
+  loadMap().catch(() => undefined);
+}
 
 /** The map in its panel. */
 export function MapPanel() {

@@ -1,14 +1,15 @@
-import { type CityPack, cityPackSchema } from '@shared/domain/city-pack';
+import { cityPackSchema } from '@shared/domain/city-pack';
 import { errorBodySchema } from '@shared/protocol/errors';
 import { type IncidentDetail, incidentDetailSchema } from '@shared/protocol/replies';
 import type { z } from 'zod';
 
 import { ApiError } from './api-error';
+import type { CityReply } from './city-loader';
 
 /** Reading requests of the backend; every reply is parsed before it is handed on. All throw `ApiError`. */
 export interface Api {
   fetchIncident: (id: string, signal: AbortSignal) => Promise<IncidentDetail>;
-  fetchCity: (signal: AbortSignal) => Promise<CityPack>;
+  fetchCity: (signal: AbortSignal) => Promise<CityReply>;
 }
 
 /** @param url origin of the backend, e.g. `http://127.0.0.1:1120` */
@@ -17,12 +18,12 @@ export function createApi(url: string, token: string): Api {
     path: string,
     schema: S,
     signal: AbortSignal,
-  ): Promise<z.infer<S>> => {
+  ): Promise<{ data: z.infer<S>; reply: Response }> => {
     const reply = await send(new URL(`/api/v1${path}`, url), token, signal);
     const body: unknown = await reply.json().catch(() => undefined);
     if (!reply.ok) throw refusalOf(reply, body);
     const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return { data: parsed.data, reply };
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new ApiError(
       'internal',
@@ -31,10 +32,13 @@ export function createApi(url: string, token: string): Api {
     );
   };
   return {
-    fetchIncident: (id, signal) =>
-      get(`/incidents/${encodeURIComponent(id)}`, incidentDetailSchema, signal),
+    fetchIncident: async (id, signal) =>
+      (await get(`/incidents/${encodeURIComponent(id)}`, incidentDetailSchema, signal)).data,
     // The browser's HTTP cache keeps the pack and asks with its ETag: an unchanged one costs a 304.
-    fetchCity: (signal) => get('/city', cityPackSchema, signal),
+    fetchCity: async (signal) => {
+      const { data, reply } = await get('/city', cityPackSchema, signal);
+      return { city: data, hash: reply.headers.get('etag')?.replaceAll('"', '') ?? null };
+    },
   };
 }
 

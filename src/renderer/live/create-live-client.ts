@@ -143,6 +143,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
         if (facts.line === 'down') connection.retryNow();
       });
       connection.start();
+      cityLoader.prefetch();
     },
     stop: () => {
       stopWakeUp?.();
