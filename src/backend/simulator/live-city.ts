@@ -1,3 +1,4 @@
+import type { Complaint } from '@shared/domain/complaint';
 import { wibDay } from '@shared/domain/time';
 
 import type { IntakeClient } from '../intake/intake-client';
@@ -10,10 +11,11 @@ import { planSurge } from './plan-surge';
 import { planWarmPicture } from './plan-warm-picture';
 import { daysBetween, LIVE_WINDOW_MS } from './prepare-demo';
 import { createRandom } from './random';
-import { readIncidentsSince, readOpenComplaints, readPicture } from './server-picture';
+import { resumeComplaint } from './resume-complaint';
+import { type ReadPicture, readIncidentsSince, readOpenComplaints } from './server-picture';
 import type { SimulatorOptions } from './simulator-options';
 import { stepWorld } from './step-world';
-import { createWorld, enterComplaint, enterIncident, enterPlan, type World } from './world';
+import { createWorld, enterComplaintSteps, enterIncident, enterPlan, type World } from './world';
 
 export interface LiveCity {
   world: World;
@@ -39,6 +41,7 @@ const OVERLAP_MS = 90_000;
 export async function createLiveCity(
   { city, seed, rate, clock }: SimulatorOptions,
   client: IntakeClient,
+  readPicture: ReadPicture,
   outbox: Outbox,
 ): Promise<LiveCity> {
   const startMs = clock.nowMs();
@@ -56,13 +59,10 @@ export async function createLiveCity(
     planOf: (key) => planOfDay(key)?.incidents.find(({ externalId }) => externalId === key),
   });
 
-  const picture = await readPicture(client);
-  const known = keysOf(await readIncidentsSince(client, instantOf(windowMs)));
-  const complaints = await readOpenComplaints(client);
-  const openComplaints = keysOf(complaints, outbox.ids);
-  const stateOf = new Map(
-    complaints.map(({ provenance, state }) => [provenance?.externalId, state]),
-  );
+  const picture = await readPicture();
+  const known = ownByKey(await readIncidentsSince(client, instantOf(windowMs)));
+  const openComplaints = ownByKey(await readOpenComplaints(client));
+  for (const [key, { id }] of openComplaints) outbox.ids.set(key, id);
 
   const world = createWorld(city, places, seed, startMs);
   adoptPicture(world, picture, adoptContext(startMs));
@@ -87,7 +87,7 @@ export async function createLiveCity(
   for (let ms = windowMs; ms < startMs; ms += CATCH_UP_STEP_MS) stepWorld(world, ms, outbox.put);
 
   const plannedDays = new Set<string>();
-  const oldDays = new Set([...openComplaints].map(dayOfKey).filter((day) => day !== null));
+  const daysToResume = new Set([...openComplaints.keys()].map(dayOfKey));
   let surges = 0;
   return {
     world,
@@ -107,7 +107,11 @@ export async function createLiveCity(
         const plan = planDay(day, context);
         enterPlan(
           world,
-          { ...plan, incidents: [] },
+          {
+            calls: plan.calls,
+            incidents: [],
+            complaints: plan.complaints.filter(({ externalId }) => !openComplaints.has(externalId)),
+          },
           { fromMs: startMs - OVERLAP_MS, toMs: Number.POSITIVE_INFINITY },
         );
         enterPlan(
@@ -117,18 +121,15 @@ export async function createLiveCity(
         );
       }
       // Planning a day takes some 20 ms, and open complaints reach back for weeks: one day a tick.
-      const [day] = oldDays;
+      const [day] = daysToResume;
       if (day === undefined) return;
-      oldDays.delete(day);
-      for (const complaint of planDay(day, ordinary).complaints.filter(({ externalId }) =>
-        openComplaints.has(externalId),
-      )) {
-        const state = stateOf.get(complaint.externalId);
-        const taken = complaint.steps.findLastIndex(
-          ({ to, atMs }) => to === state && atMs <= startMs,
-        );
-        // One that somebody moved elsewhere is theirs from then on.
-        if (taken !== -1 || state === 'masuk') enterComplaint(world, complaint, taken + 1);
+      daysToResume.delete(day);
+      const planned = day === null ? [] : planDay(day, ordinary).complaints;
+      const stepsOf = new Map(planned.map(({ externalId, steps }) => [externalId, steps]));
+      for (const [key, { state }] of openComplaints) {
+        if (dayOfKey(key) !== day) continue;
+        const steps = resumeComplaint(stepsOf.get(key) ?? [], state, nowMs, world.random);
+        enterComplaintSteps(world, key, steps);
       }
     },
   };
@@ -151,15 +152,13 @@ function dayOfKey(key: string): string | null {
   return /^(\d{4}-\d{2}-\d{2})\//.exec(key)?.[1] ?? null;
 }
 
-interface Known {
-  id: string;
-  provenance: { source: string; externalId: string } | null;
-}
-
-/** The simulator's keys among records of the backend. @param ids filled with their ids, where given */
-function keysOf(records: readonly Known[], ids?: Map<string, string>): Set<string> {
-  const own = records.filter(({ provenance }) => provenance?.source === SIMULATOR_SOURCE);
-  const keys = own.map(({ id, provenance }) => [provenance?.externalId ?? '', id] as const);
-  for (const [key, id] of keys) ids?.set(key, id);
-  return new Set(keys.map(([key]) => key));
+/** The simulator's own among records of the backend, by its keys for them. */
+function ownByKey<T extends Pick<Complaint, 'provenance'>>(records: readonly T[]): Map<string, T> {
+  return new Map(
+    records.flatMap((record): [string, T][] =>
+      record.provenance?.source === SIMULATOR_SOURCE
+        ? [[record.provenance.externalId, record]]
+        : [],
+    ),
+  );
 }

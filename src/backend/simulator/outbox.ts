@@ -20,6 +20,8 @@ interface OutboxOptions {
   /** Makes the idempotency keys of this run differ from those of others. */
   runId: string;
   retry: RetryRules;
+  /** Pause after each request: a city that catches up leaves the backend time for its windows. */
+  paceMs: number;
   onRefused: (intent: Intent, reason: string) => void;
 }
 
@@ -32,6 +34,7 @@ export function createOutbox({
   statusCodes,
   runId,
   retry,
+  paceMs,
   onRefused,
 }: OutboxOptions): Outbox {
   const waiting: Intent[] = [];
@@ -49,8 +52,11 @@ export function createOutbox({
       retry,
     );
     if (answer === null) return;
-    if (answer.kind === 'refused') onRefused(intent, answer.message);
-    else if (intent.kind === 'call' || intent.kind === 'open' || intent.kind === 'complaint')
+    if (answer.kind === 'refused') {
+      onRefused(intent, answer.message);
+      // It stands elsewhere than we believe: whoever moved it goes on with it.
+      if (intent.kind === 'complaintStep') ids.delete(intent.key);
+    } else if (intent.kind === 'call' || intent.kind === 'open' || intent.kind === 'complaint')
       ids.set(intent.key, answer.id);
   };
 
@@ -71,9 +77,11 @@ export function createOutbox({
           });
           continue;
         }
+        const sentBefore = sent;
         await deliver(next);
         // Only now: what is under way still counts as waiting.
         waiting.shift();
+        if (sent > sentBefore) await retry.sleep(paceMs, retry.signal);
       }
     },
   };

@@ -7,6 +7,11 @@ import { HOUR_MS } from '@shared/domain/time';
 import type { Spot } from './places';
 import type { Random } from './random';
 
+export interface ComplaintStep {
+  to: ComplaintState;
+  atMs: number;
+}
+
 export interface PlannedComplaint {
   externalId: string;
   categoryCode: string;
@@ -18,7 +23,7 @@ export interface PlannedComplaint {
   area: Area;
   receivedMs: number;
   /** In order; each is allowed after the one before it. */
-  steps: readonly { to: ComplaintState; atMs: number }[];
+  steps: readonly ComplaintStep[];
 }
 
 const CHANNELS: readonly (readonly [Complaint['channel'], number])[] = [
@@ -58,8 +63,8 @@ export function planComplaint(
 }
 
 /** Hours until each step: log-normal, with a tail of those that lie about for weeks. */
-function planSteps(receivedMs: number, random: Random): { to: ComplaintState; atMs: number }[] {
-  const steps: { to: ComplaintState; atMs: number }[] = [];
+function planSteps(receivedMs: number, random: Random): ComplaintStep[] {
+  const steps: ComplaintStep[] = [];
   let atMs = receivedMs;
   const step = (to: ComplaintState, medianHours: number, spread: number): void => {
     atMs = Math.round(atMs + random.logNormal(medianHours, spread) * HOUR_MS);

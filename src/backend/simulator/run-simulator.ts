@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import { HOUR_MS } from '@shared/domain/time';
 
-import { createIntakeClient } from '../intake/intake-client';
+import { createIntakeClient, type IntakeClient } from '../intake/intake-client';
 import { pause } from '../intake/send-with-retry';
 import { adoptPicture } from './adopt-picture';
 import { createLiveCity, type LiveCity } from './live-city';
-import { createOutbox } from './outbox';
+import { createOutbox, type Outbox } from './outbox';
 import { positionReports } from './position-reports';
-import { readPicture } from './server-picture';
+import { createPictureReader, type ReadPicture } from './server-picture';
 import type { SimulatorOptions } from './simulator-options';
 import { stepWorld } from './step-world';
 
@@ -18,6 +18,10 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
+/** A window that opens with the backend reads its first picture before the city begins to stir. */
+const START_AFTER_MS = 3_000;
+/** At most ten requests a second besides positions: the warm picture's 80 or so are there in eight seconds. */
+const PACE_MS = 100;
 const TICK_MS = 1_000;
 const COMPARE_EVERY_TICKS = 8;
 /** With this much unsent the world stands still, so that what waits stays bounded. */
@@ -54,6 +58,7 @@ async function keepRunning(
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<void> {
+  await pause(START_AFTER_MS, signal);
   while (!signal.aborted) {
     try {
       await play(options, wanted, signal);
@@ -84,16 +89,18 @@ async function play(options: SimulatorOptions, wanted: Wanted, signal: AbortSign
           reason === null ? 'the intake answers again' : 'the intake does not answer',
         ),
     },
+    paceMs: PACE_MS,
     onRefused: (intent, reason) =>
       log.debug(
         { intent: intent.kind, reason },
         'the intake refused; the next comparison sets it right',
       ),
   });
-  const live = await createLiveCity(options, client, outbox);
+  const readPicture = createPictureReader(client);
+  const live = await createLiveCity(options, client, readPicture, outbox);
   const sending = outbox.run();
   try {
-    await tickOn({ ...options, live, wanted, signal: runSignal, client, outbox });
+    await tickOn({ ...options, live, wanted, signal: runSignal, client, readPicture, outbox });
   } finally {
     runAbort.abort();
     await sending;
@@ -104,8 +111,9 @@ interface Ticking extends SimulatorOptions {
   live: LiveCity;
   wanted: Wanted;
   signal: AbortSignal;
-  client: ReturnType<typeof createIntakeClient>;
-  outbox: ReturnType<typeof createOutbox>;
+  client: IntakeClient;
+  readPicture: ReadPicture;
+  outbox: Outbox;
 }
 
 async function tickOn({
@@ -113,6 +121,7 @@ async function tickOn({
   wanted,
   signal,
   client,
+  readPicture,
   outbox,
   clock,
   rate,
@@ -142,7 +151,7 @@ async function tickOn({
       }
     }
     if (tick % COMPARE_EVERY_TICKS === 0 && outbox.size() === 0) {
-      const picture = await readPicture(client);
+      const picture = await readPicture();
       adoptPicture(live.world, picture, live.adoptContext(clock.nowMs()));
     }
     await pause(Math.max(50, TICK_MS - (clock.nowMs() - startedMs)), signal);

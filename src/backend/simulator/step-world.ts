@@ -1,5 +1,6 @@
-import type { Emit } from './intents';
+import type { Emit, Intent } from './intents';
 import { instantOf, SIMULATOR_SOURCE } from './past-records';
+import type { PlannedComplaint } from './plan-complaint';
 import type { PlannedCall } from './plan-day';
 import { stepIncident } from './step-incident';
 import { stepUnit } from './step-unit';
@@ -36,28 +37,28 @@ function bodyOf({ externalId, type, receivedMs, answeredMs, endedMs }: PlannedCa
 
 function stepComplaints(world: World, nowMs: number, emit: Emit): void {
   for (
-    let next = world.complaintSteps[0];
+    let [next] = world.complaintEvents;
     next !== undefined && next.atMs <= nowMs;
-    next = world.complaintSteps[0]
+    [next] = world.complaintEvents
   ) {
-    world.complaintSteps.shift();
-    const { plan, step, atMs } = next;
-    const to = plan.steps[step]?.to;
-    if (to !== undefined) emit({ kind: 'complaintStep', key: plan.externalId, to, atMs });
-    else {
-      emit({
-        kind: 'complaint',
-        key: plan.externalId,
-        body: {
-          categoryCode: plan.categoryCode,
-          class: plan.class,
-          channel: plan.channel,
-          area: plan.area,
-          lngLat: plan.lngLat,
-          receivedAt: instantOf(plan.receivedMs),
-          provenance: { source: SIMULATOR_SOURCE, externalId: plan.externalId },
-        },
-      });
-    }
+    world.complaintEvents.shift();
+    if (next.kind === 'receipt') emit(receiptOf(next.plan));
+    else emit({ kind: 'complaintStep', key: next.key, to: next.to, atMs: next.atMs });
   }
+}
+
+function receiptOf(plan: PlannedComplaint): Intent {
+  return {
+    kind: 'complaint',
+    key: plan.externalId,
+    body: {
+      categoryCode: plan.categoryCode,
+      class: plan.class,
+      channel: plan.channel,
+      area: plan.area,
+      lngLat: plan.lngLat,
+      receivedAt: instantOf(plan.receivedMs),
+      provenance: { source: SIMULATOR_SOURCE, externalId: plan.externalId },
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 
 import { type FleetUnit, fleetOf } from './fleet';
 import type { Places } from './places';
-import type { PlannedComplaint } from './plan-complaint';
+import type { ComplaintStep, PlannedComplaint } from './plan-complaint';
 import type { PlannedCall } from './plan-day';
 import type { PlannedIncident } from './plan-incident';
 import { createPlane } from './plane';
@@ -53,9 +53,13 @@ export interface World {
   incidents: Map<string, LiveIncident>;
   /** To come, earliest first. */
   calls: PlannedCall[];
-  /** To come, earliest first; a step −1 is the receipt. */
-  complaintSteps: { plan: PlannedComplaint; step: number; atMs: number }[];
+  /** To come, earliest first. */
+  complaintEvents: ComplaintEvent[];
 }
+
+export type ComplaintEvent =
+  | { kind: 'receipt'; plan: PlannedComplaint; atMs: number }
+  | ({ kind: 'step'; key: string } & ComplaintStep);
 
 export function createWorld(city: CityPack, places: Places, seed: number, nowMs: number): World {
   const units = fleetOf(city).map((unit): [string, LiveUnit] => [
@@ -79,7 +83,7 @@ export function createWorld(city: CityPack, places: Places, seed: number, nowMs:
     units: new Map(units),
     incidents: new Map(),
     calls: [],
-    complaintSteps: [],
+    complaintEvents: [],
   };
 }
 
@@ -98,7 +102,7 @@ export function enterPlan(
   for (const incident of plan.incidents.filter(comes)) enterIncident(world, incident);
   world.calls.push(...plan.calls.filter((call) => comes(call) && !isOpening(call)));
   world.calls.sort((a, b) => a.receivedMs - b.receivedMs);
-  for (const complaint of plan.complaints.filter(comes)) enterComplaint(world, complaint, -1);
+  for (const complaint of plan.complaints.filter(comes)) enterComplaint(world, complaint);
 }
 
 export const openingCallOf = (incidentKey: string): string => `${incidentKey}/call/1`;
@@ -118,13 +122,18 @@ export function enterIncident(world: World, plan: PlannedIncident): void {
   });
 }
 
-/** @param from the first step still to come; −1: its receipt */
-export function enterComplaint(world: World, plan: PlannedComplaint, from: number): void {
-  if (from === -1) world.complaintSteps.push({ plan, step: -1, atMs: plan.receivedMs });
-  plan.steps.forEach(({ atMs }, step) => {
-    if (step >= from) world.complaintSteps.push({ plan, step, atMs });
-  });
-  world.complaintSteps.sort((a, b) => a.atMs - b.atMs);
+function enterComplaint(world: World, plan: PlannedComplaint): void {
+  world.complaintEvents.push({ kind: 'receipt', plan, atMs: plan.receivedMs });
+  enterComplaintSteps(world, plan.externalId, plan.steps);
+}
+
+export function enterComplaintSteps(
+  world: World,
+  key: string,
+  steps: readonly ComplaintStep[],
+): void {
+  for (const step of steps) world.complaintEvents.push({ kind: 'step', key, ...step });
+  world.complaintEvents.sort((a, b) => a.atMs - b.atMs);
 }
 
 export function unitsOn(world: World, key: string): LiveUnit[] {
