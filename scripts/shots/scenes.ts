@@ -29,6 +29,7 @@ const settle = async ({ page }: LaunchedApp): Promise<void> => {
 const selectFirstIncident = async (launched: LaunchedApp): Promise<void> => {
   await settle(launched);
   await launched.page.keyboard.press('j');
+  await launched.page.keyboard.press('Enter');
   await launched.page.waitForTimeout(1_500);
 };
 
