@@ -7,6 +7,7 @@ import { applyPaint, type OrderedLayer, removeLayers } from './apply-paint';
 import type { MapFeature } from './feature-diff';
 import { addFeatureSource, type FeatureSource } from './feature-source';
 import type { AreaLabelProperties, AreaState } from './features-of-areas';
+import type { FrameGate } from './frame-gate';
 import type { IdInterner } from './intern-ids';
 import { addLayerInOrder } from './layer-order';
 import { MAP_FONTS } from './map-fonts';
@@ -24,7 +25,11 @@ export interface AreasUpdate {
  * Kecamatan: choropleth, outlines, names and figures. Shapes are cold; the class of a kecamatan is
  * feature state, so that a new complaint repaints and re-tiles nothing.
  */
-export function createAreasLayer(city: CityPack, ids: IdInterner): MapLayer<AreasUpdate> {
+export function createAreasLayer(
+  city: CityPack,
+  ids: IdInterner,
+  frames: FrameGate,
+): MapLayer<AreasUpdate> {
   let map: MapLibreMap | null = null;
   let labelSource: FeatureSource<MapFeature<AreaLabelProperties, Point>> | null = null;
   return {
@@ -42,7 +47,11 @@ export function createAreasLayer(city: CityPack, ids: IdInterner): MapLayer<Area
         tolerance: 0.1,
         buffer: 32,
       });
-      labelSource = addFeatureSource(map, LABEL_SOURCE, { maxzoom: 10, buffer: 0, tolerance: 0 });
+      labelSource = addFeatureSource(map, frames, LABEL_SOURCE, {
+        maxzoom: 10,
+        buffer: 0,
+        tolerance: 0,
+      });
       for (const layer of areaLayers(tokens)) addLayerInOrder(map, layer);
     },
     update({ areas, labels }) {

@@ -1,6 +1,7 @@
 import type { GeoJSONSource, GeoJSONSourceSpecification, MapLibreMap } from 'maplibre-gl';
 
 import { diffFeatures, type MapFeature } from './feature-diff';
+import type { FrameGate } from './frame-gate';
 
 export interface FeatureSource<F extends MapFeature> {
   /** Make the source hold exactly these features. */
@@ -11,6 +12,7 @@ export interface FeatureSource<F extends MapFeature> {
 /** A GeoJSON source that takes whole sets of features and sends the worker only what changed. */
 export function addFeatureSource<F extends MapFeature>(
   map: MapLibreMap,
+  frames: FrameGate,
   id: string,
   options: Omit<GeoJSONSourceSpecification, 'type' | 'data'>,
 ): FeatureSource<F> {
@@ -24,7 +26,9 @@ export function addFeatureSource<F extends MapFeature>(
     write(features) {
       const diff = diffFeatures(current, features);
       current = features;
-      if (diff !== null) void geoJsonSource(map, id)?.updateData(diff);
+      const source = geoJsonSource(map, id);
+      if (diff !== null && source !== undefined)
+        void frames.write(id, () => source.updateData(diff));
     },
     dispose() {
       if (map.getSource(id) !== undefined) map.removeSource(id);

@@ -5,6 +5,7 @@ import { type OrderedLayer, removeLayers } from './apply-paint';
 import { drawIncidentIcon, type IncidentIcon, incidentIconName } from './draw-incident-icon';
 import { addFeatureSource, type FeatureSource } from './feature-source';
 import type { IncidentFeature } from './features-of-incidents';
+import type { FrameGate } from './frame-gate';
 import { createIconSet, type IconSet } from './icon-set';
 import { addLayerInOrder } from './layer-order';
 import type { MapLayer } from './map-layer';
@@ -13,7 +14,7 @@ const SOURCE = 'incidents';
 const LAYER_IDS = [{ id: 'incident' }] as const;
 
 /** Open incidents: always on top, and labels make room for them. */
-export function createIncidentsLayer(): MapLayer<readonly IncidentFeature[]> {
+export function createIncidentsLayer(frames: FrameGate): MapLayer<readonly IncidentFeature[]> {
   let map: MapLibreMap | null = null;
   let source: FeatureSource<IncidentFeature> | null = null;
   let icons: IconSet<IncidentIcon> | null = null;
@@ -26,7 +27,7 @@ export function createIncidentsLayer(): MapLayer<readonly IncidentFeature[]> {
       icons = createIconSet<IncidentIcon>(map, incidentIconName, (priority) =>
         drawIncidentIcon(priority, colors ?? tokens),
       );
-      source = addFeatureSource(map, SOURCE, { maxzoom: 14, buffer: 0, tolerance: 0 });
+      source = addFeatureSource(map, frames, SOURCE, { maxzoom: 14, buffer: 0, tolerance: 0 });
       addLayerInOrder(map, INCIDENT_LAYER);
     },
     update(features) {

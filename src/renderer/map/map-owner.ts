@@ -6,6 +6,7 @@ import { type ThemeName, tokens } from '../theme/tokens';
 import { type AreasUpdate, createAreasLayer } from './areas-layer';
 import { createBasemapLayer } from './basemap-layer';
 import type { IncidentFeature } from './features-of-incidents';
+import { createFrameGate } from './frame-gate';
 import { createIncidentsLayer } from './incidents-layer';
 import type { IdInterner } from './intern-ids';
 import { createLandmarksLayer } from './landmarks-layer';
@@ -80,12 +81,13 @@ export async function createMapOwner(
   map.keyboard.disableRotation();
   map.on('error', ({ error }) => onFault(new Error(error.message, { cause: error })));
 
+  const frames = createFrameGate(map);
   const layers: MapLayers = {
-    areas: createAreasLayer(city, ids),
-    units: createUnitsLayer(),
-    unitLabels: createUnitLabelsLayer(),
-    selection: createSelectionLayer(),
-    incidents: createIncidentsLayer(),
+    areas: createAreasLayer(city, ids, frames),
+    units: createUnitsLayer(frames),
+    unitLabels: createUnitLabelsLayer(frames),
+    selection: createSelectionLayer(frames),
+    incidents: createIncidentsLayer(frames),
   };
   const updated: readonly Omit<MapLayer, 'update'>[] = [
     layers.areas,
@@ -112,6 +114,7 @@ export async function createMapOwner(
     },
     dispose() {
       for (const layer of all) layer.dispose();
+      frames.dispose();
       map.remove();
     },
   };

@@ -6,6 +6,7 @@ import type { Tokens } from '../theme/tokens';
 import { applyPaint, type OrderedLayer, removeLayers } from './apply-paint';
 import type { MapFeature } from './feature-diff';
 import { addFeatureSource, type FeatureSource } from './feature-source';
+import type { FrameGate } from './frame-gate';
 import { addLayerInOrder } from './layer-order';
 import type { MapLayer } from './map-layer';
 
@@ -22,14 +23,14 @@ export interface Ring {
 type RingFeature = MapFeature<Pick<Ring, 'role' | 'around'>, Point>;
 
 /** Rings in a source of their own: marking one of thousands of units must not rebuild their tiles. */
-export function createSelectionLayer(): MapLayer<readonly Ring[]> {
+export function createSelectionLayer(frames: FrameGate): MapLayer<readonly Ring[]> {
   let map: MapLibreMap | null = null;
   let source: FeatureSource<RingFeature> | null = null;
   return {
     id: 'selection',
     install(target, tokens) {
       map = target;
-      source = addFeatureSource(map, SOURCE, { maxzoom: 14, buffer: 32, tolerance: 0 });
+      source = addFeatureSource(map, frames, SOURCE, { maxzoom: 14, buffer: 32, tolerance: 0 });
       for (const layer of ringLayers(tokens)) addLayerInOrder(map, layer);
     },
     update(rings) {

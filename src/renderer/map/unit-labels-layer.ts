@@ -6,6 +6,7 @@ import { applyPaint, type OrderedLayer, removeLayers } from './apply-paint';
 import type { MapFeature } from './feature-diff';
 import { addFeatureSource, type FeatureSource } from './feature-source';
 import type { UnitLabelProperties } from './features-of-unit-labels';
+import type { FrameGate } from './frame-gate';
 import { addLayerInOrder } from './layer-order';
 import { MAP_FONTS } from './map-fonts';
 import type { MapLayer } from './map-layer';
@@ -16,14 +17,14 @@ const LAYER_IDS = [{ id: 'unit-label' }] as const;
 type UnitLabelFeature = MapFeature<UnitLabelProperties, Point>;
 
 /** Call signs, apart from the icons: they move less often and only the readable few are kept. */
-export function createUnitLabelsLayer(): MapLayer<readonly UnitLabelFeature[]> {
+export function createUnitLabelsLayer(frames: FrameGate): MapLayer<readonly UnitLabelFeature[]> {
   let map: MapLibreMap | null = null;
   let source: FeatureSource<UnitLabelFeature> | null = null;
   return {
     id: 'unit-labels',
     install(target, tokens) {
       map = target;
-      source = addFeatureSource(map, SOURCE, { maxzoom: 10, buffer: 0, tolerance: 0 });
+      source = addFeatureSource(map, frames, SOURCE, { maxzoom: 10, buffer: 0, tolerance: 0 });
       for (const layer of unitLabelLayers(tokens)) addLayerInOrder(map, layer);
     },
     update: (features) => source?.write(features),

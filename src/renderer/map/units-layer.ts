@@ -6,10 +6,10 @@ import { type OrderedLayer, removeLayers } from './apply-paint';
 import { drawHeadingIcon, drawUnitIcon } from './draw-unit-icon';
 import { geoJsonSource } from './feature-source';
 import { type UnitMark, unitFeature, unitFeatureDiff } from './features-of-units';
+import type { FrameGate } from './frame-gate';
 import { createIconSet, type IconSet } from './icon-set';
 import { addLayerInOrder } from './layer-order';
 import type { MapLayer } from './map-layer';
-import { sourceSettled } from './source-settled';
 import { type UnitIcon, unitIconName } from './unit-icon';
 import { browserTimer, createUpdatePump, type UpdatePump } from './update-pump';
 
@@ -32,7 +32,7 @@ export interface UnitsLayer extends MapLayer<UnitsUpdate> {
  * Units, by the thousand. Positions coalesce per unit until the worker has finished with the last
  * batch and the result is on screen, so a slow machine shows fewer steps but never old ones.
  */
-export function createUnitsLayer(): UnitsLayer {
+export function createUnitsLayer(frames: FrameGate): UnitsLayer {
   let map: MapLibreMap | null = null;
   let icons: IconSet<UnitIcon> | null = null;
   let headings: IconSet<AvailabilityClass> | null = null;
@@ -48,10 +48,13 @@ export function createUnitsLayer(): UnitsLayer {
     if (map === null || icons === null) return;
     const source = geoJsonSource(map, SOURCE);
     if (source === undefined || pending.size === 0) return;
-    if (drawn.size === 0)
-      await source.setData({ type: 'FeatureCollection', features: takeAll(drawn, pending, icons) });
-    else await source.updateData(takeDiff(drawn, pending, icons));
-    await sourceSettled(map, SOURCE);
+    if (drawn.size === 0) {
+      const features = takeAll(drawn, pending, icons);
+      await frames.write(SOURCE, () => source.setData({ type: 'FeatureCollection', features }));
+    } else {
+      const diff = takeDiff(drawn, pending, icons);
+      await frames.write(SOURCE, () => source.updateData(diff));
+    }
     hasSettled = true;
   }
 
