@@ -120,6 +120,8 @@ export async function settleComplaints(db: Db, settled: readonly PastComplaint[]
           eq(complaints.source, provenance.source),
           eq(complaints.externalId, provenance.externalId),
           isNull(complaints.endedAt),
+          // The live city may have moved it further than the plan knows.
+          lt(complaints.stateSince, stateSince),
         ),
       );
   }

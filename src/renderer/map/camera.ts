@@ -7,13 +7,15 @@ import type { PlacedIncident } from './features-of-incidents';
 
 const PADDING_PX = 32;
 const MOVE_MS = 600;
+/** In the city the basemap has streets; outside it only coasts, which say nothing from near by. */
+const CLOSEST_ZOOM = { inCity: 14, outside: 8.5 } as const;
 
 export interface Camera {
   /** Refits only in the automatic view, and only when the set of open incidents has changed. */
   incidentsChanged(incidents: readonly PlacedIncident[]): void;
   /** Back to the automatic view. */
   automatic(): void;
-  /** Show these places, at a person's wish: the view stays there. */
+  /** Show these places outside the city, at a person's wish: the view stays there. */
   show(points: readonly LngLat[]): void;
   zoomBy(levels: number): void;
   dispose: () => void;
@@ -34,8 +36,12 @@ export function createCamera(
     mode = next;
     onModeChange(next);
   };
-  const fit = (bounds: Bounds, durationMs: number): void => {
-    map.fitBounds(bounds, { padding: PADDING_PX, duration: durationMs, maxZoom: 14, linear: true });
+  const fit = (
+    bounds: Bounds,
+    durationMs: number,
+    maxZoom: number = CLOSEST_ZOOM.inCity,
+  ): void => {
+    map.fitBounds(bounds, { padding: PADDING_PX, duration: durationMs, maxZoom, linear: true });
   };
   const onMoveStart = (event: { originalEvent?: unknown }): void => {
     // Moves that the program makes carry no event of the pointer or the keyboard.
@@ -63,7 +69,7 @@ export function createCamera(
     show(points) {
       if (points.length === 0) return;
       setMode('locked');
-      fit(boundsOf(points), MOVE_MS);
+      fit(boundsOf(points), MOVE_MS, CLOSEST_ZOOM.outside);
     },
     zoomBy(levels) {
       setMode('locked');
