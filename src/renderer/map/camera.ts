@@ -36,11 +36,7 @@ export function createCamera(
     mode = next;
     onModeChange(next);
   };
-  const fit = (
-    bounds: Bounds,
-    durationMs: number,
-    maxZoom: number = CLOSEST_ZOOM.inCity,
-  ): void => {
+  const fit = (bounds: Bounds, durationMs: number, maxZoom: number = CLOSEST_ZOOM.inCity): void => {
     map.fitBounds(bounds, { padding: PADDING_PX, duration: durationMs, maxZoom, linear: true });
   };
   const onMoveStart = (event: { originalEvent?: unknown }): void => {

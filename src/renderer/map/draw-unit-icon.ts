@@ -5,7 +5,12 @@ import { drawIcon } from './icon-canvas';
 import { MAKI_SIZE, type MakiName, makiPath } from './maki';
 import type { UnitGlyph, UnitIcon } from './unit-icon';
 
-const ICON_SIZE = 34;
+// No larger than what is on them: without a GPU every transparent pixel is paid for, thousands of times.
+const ICON_SIZE = 26;
+const SOS_ICON_SIZE = 34;
+const HEADING_SIZE = 12;
+/** How far the middle of a heading pointer stands off the middle of its unit. */
+export const HEADING_DISTANCE_PX = 13.5;
 const BODY_RADIUS = 8.5;
 
 const MAKI_OF_GLYPH = {
@@ -31,7 +36,7 @@ export function drawUnitIcon(
 ): ImageData {
   const color = tokens.availability[availability];
   const isHollow = availability === 'unavailable' || freshness !== 'live';
-  return drawIcon(ICON_SIZE, (context) => {
+  return drawIcon(isSos ? SOS_ICON_SIZE : ICON_SIZE, (context) => {
     context.globalAlpha = freshness === 'live' ? 1 : 0.75;
     const body = BODY_OF_CLASS[availability]();
     context.lineWidth = 4;
@@ -52,8 +57,8 @@ export function drawUnitIcon(
 
 /** The pointer that stands off the body in the direction of travel; drawn pointing north. */
 export function drawHeadingIcon(availability: AvailabilityClass, tokens: Tokens): ImageData {
-  return drawIcon(ICON_SIZE, (context) => {
-    const pointer = new Path2D('M0,-16.5 L4.6,-10.4 Q0,-12.4 -4.6,-10.4 Z');
+  return drawIcon(HEADING_SIZE, (context) => {
+    const pointer = new Path2D('M0,-3 L4.6,3.1 Q0,1.1 -4.6,3.1 Z');
     context.lineWidth = 2;
     context.strokeStyle = tokens.map.halo;
     context.stroke(pointer);

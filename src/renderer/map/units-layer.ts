@@ -3,7 +3,7 @@ import type { GeoJSONFeatureDiff, MapLibreMap } from 'maplibre-gl';
 
 import type { Tokens } from '../theme/tokens';
 import { type OrderedLayer, removeLayers } from './apply-paint';
-import { drawHeadingIcon, drawUnitIcon } from './draw-unit-icon';
+import { drawHeadingIcon, drawUnitIcon, HEADING_DISTANCE_PX } from './draw-unit-icon';
 import { geoJsonSource } from './feature-source';
 import { type UnitMark, unitFeature, unitFeatureDiff } from './features-of-units';
 import type { FrameGate } from './frame-gate';
@@ -17,6 +17,9 @@ const SOURCE = 'units';
 const LAYER_IDS = [{ id: 'unit' }, { id: 'unit-heading' }] as const;
 /** Faster than this nobody sees; slower, and a 1 Hz tracker would be late by it. */
 const MIN_UPDATE_INTERVAL_MS = 100;
+/** More units than this hide one another at full size, and filling their pixels takes longest of all. */
+const CROWD = 1_500;
+const CROWD_ICON_SIZE = 0.6;
 
 export interface UnitsUpdate {
   changed: readonly UnitMark[];
@@ -39,6 +42,7 @@ export function createUnitsLayer(frames: FrameGate): UnitsLayer {
   let pump: UpdatePump | null = null;
   let colors: Tokens | null = null;
   let hasSettled = false;
+  let isCrowded = false;
   /** As the source holds them. */
   const drawn = new Map<string, UnitMark>();
   /** What the source does not hold yet; null: to be removed. */
@@ -56,6 +60,14 @@ export function createUnitsLayer(frames: FrameGate): UnitsLayer {
       await frames.write(SOURCE, () => source.updateData(diff));
     }
     hasSettled = true;
+    sizeToCrowd(map);
+  }
+
+  function sizeToCrowd(target: MapLibreMap): void {
+    if (drawn.size > CROWD === isCrowded) return;
+    isCrowded = !isCrowded;
+    for (const { id } of LAYER_IDS)
+      target.setLayoutProperty(id, 'icon-size', isCrowded ? CROWD_ICON_SIZE : 1);
   }
 
   return {
@@ -161,6 +173,7 @@ const UNIT_LAYERS: readonly OrderedLayer[] = [
     layout: {
       ...WITHOUT_PLACEMENT,
       'icon-image': ['concat', 'heading:', ['get', 'class']],
+      'icon-offset': [0, -HEADING_DISTANCE_PX],
       'icon-rotate': ['get', 'heading'],
       'icon-rotation-alignment': 'map',
     },
