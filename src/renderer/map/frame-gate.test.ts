@@ -27,7 +27,10 @@ describe('createFrameGate', () => {
   it('draws one frame for all data sent at the same time, once it is there', async () => {
     const { map, draw, fire } = fakeMap();
     const frames = createFrameGate(map);
-    const ask = (): Promise<void> => Promise.resolve(map.triggerRepaint());
+    const ask = (): Promise<void> => {
+      map.triggerRepaint();
+      return Promise.resolve();
+    };
     const writes = [frames.write('units', ask), frames.write('unit-labels', ask)];
     expect(draw).not.toHaveBeenCalled();
     await vi.waitFor(() => expect(draw).toHaveBeenCalledTimes(1));
