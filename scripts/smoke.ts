@@ -3,12 +3,16 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { type LaunchedApp, launchApp } from './electron/launch';
-import { readPicture, waitForPicture } from './electron/picture';
+import { readPicture, waitForPicture, waitForTraffic } from './electron/picture';
 
 const USAGE = `npm run smoke -- --shot FILE.png [--data-dir DIR] [--profile demo|empty] [--timeout SECONDS]
 
 Starts the application as npm start does, in a real window, waits until the link is live and the map
 has drawn, writes the picture, and prints one JSON object as its last line.`;
+
+const SIMULATED_STAMP = /^(DATA SIMULASI|SIMULATED DATA)$/;
+/** The simulated city begins a few seconds after the first picture. */
+const TRAFFIC_LIMIT_MS = 45_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -44,6 +48,8 @@ async function takePicture(
 ): Promise<object> {
   await waitForPicture(page, timeoutMs);
   const readyMs = Math.round(performance.now() - startedMs);
+  if ((await page.getByText(SIMULATED_STAMP).count()) > 0)
+    await waitForTraffic(page, TRAFFIC_LIMIT_MS);
   const picture = await readPicture(page);
   await mkdir(dirname(shot), { recursive: true });
   await page.screenshot({ path: shot });

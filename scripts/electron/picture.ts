@@ -35,6 +35,22 @@ export async function waitForPicture(page: Page, timeoutMs: number): Promise<voi
   }
 }
 
+/** Resolves once the map shows incidents and units. @throws on time-out */
+export async function waitForTraffic(page: Page, timeoutMs: number): Promise<void> {
+  try {
+    await page.waitForFunction(
+      () => {
+        const counts = (globalThis as OurWindow).commandCenterDiagnostics?.renderedCounts() ?? null;
+        return counts !== null && counts.incidentsOnMap > 0 && counts.unitsOnMap > 0;
+      },
+      undefined,
+      { timeout: timeoutMs, polling: 250 },
+    );
+  } catch {
+    throw new Error(`The map shows no incidents or no units after ${String(timeoutMs / 1_000)} s.`);
+  }
+}
+
 export async function readPicture(page: Page): Promise<Picture> {
   return page.evaluate(() => {
     const diagnostics = (globalThis as OurWindow).commandCenterDiagnostics;
