@@ -35,13 +35,21 @@ export function IncidentTimeline({
       )}
       {detail.kind === 'ready' && (
         <ol className={classes['list']}>
-          {detail.detail.timeline.toReversed().map((change) => (
-            <TimelineRow key={change.seq} change={change} />
-          ))}
+          {detail.detail.timeline
+            .filter(isNews)
+            .toReversed()
+            .map((change) => (
+              <TimelineRow key={change.seq} change={change} />
+            ))}
         </ol>
       )}
     </Section>
   );
+}
+
+/** A unit's step on its assignment is told by the status it reported. */
+function isNews(change: Change): boolean {
+  return change.type !== 'assignment.progressed';
 }
 
 function TimelineRow({ change }: { change: Change }) {
