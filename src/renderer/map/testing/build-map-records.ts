@@ -2,53 +2,16 @@ import type { CityPack } from '@shared/domain/city-pack';
 import type { Incident } from '@shared/domain/incident';
 import type { Unit } from '@shared/domain/unit';
 
-const NO_MILESTONES: Incident['milestones'] = {
-  callReceivedAt: null,
-  callAnsweredAt: null,
-  verifiedAt: null,
-  forwardedAt: null,
-  acknowledgedAt: null,
-  dispatchedAt: null,
-  enRouteAt: null,
-  onSceneAt: null,
-  underControlAt: null,
-  resolvedAt: null,
-  closedAt: null,
-};
+import { anIncident, aUnit } from '../../live/testing/records';
 
+/** An open incident with a place on the map. */
 export function buildIncident(fields: Partial<Incident> = {}): Incident {
-  return {
-    id: 'incident-1',
-    number: '112-20261124-0001',
-    categoryCode: 'KBK',
-    subcategoryCode: null,
-    priority: 'P2',
-    state: 'verified',
-    area: { kind: 'unknown' },
-    lngLat: [106.03, -6.0],
-    agencyCodes: [],
-    milestones: NO_MILESTONES,
-    endedAt: null,
-    noteCount: 0,
-    provenance: null,
-    version: 1,
-    ...fields,
-  };
+  return anIncident({ state: 'verified', lngLat: [106.03, -6.0], ...fields });
 }
 
+/** A unit on its way. */
 export function buildUnit(fields: Partial<Unit> = {}): Unit {
-  return {
-    id: 'DMK-01',
-    agencyCode: 'DPKP',
-    stationCode: 'POS-1',
-    kind: 'fire_engine',
-    statusCode: 'MENUJU',
-    statusMeaning: 'en_route',
-    statusSince: '2026-11-24T00:00:00.000Z',
-    isSos: false,
-    version: 1,
-    ...fields,
-  };
+  return aUnit({ statusCode: 'MENUJU', statusMeaning: 'en_route', ...fields });
 }
 
 /** Two square kecamatan, one above the other, of 60,000 residents each. */
