@@ -1,5 +1,6 @@
 import { cityPackSchema } from '@shared/domain/city-pack';
 import { errorBodySchema } from '@shared/protocol/errors';
+import { type KpiPeriod, type KpiReport, kpiReportSchema } from '@shared/protocol/kpi';
 import { type IncidentDetail, incidentDetailSchema } from '@shared/protocol/replies';
 import type { z } from 'zod';
 
@@ -10,18 +11,25 @@ import type { CityReply } from './city-loader';
 export interface Api {
   fetchIncident: (id: string, signal: AbortSignal) => Promise<IncidentDetail>;
   fetchCity: (signal: AbortSignal) => Promise<CityReply>;
+  fetchKpi: (period: KpiPeriod, signal: AbortSignal) => Promise<KpiReport>;
+  /** The same figures as a CSV file. */
+  fetchKpiCsv: (period: KpiPeriod, signal: AbortSignal) => Promise<Blob>;
 }
 
 /** @param url origin of the backend, e.g. `http://127.0.0.1:1120` */
 export function createApi(url: string, token: string): Api {
+  const request = async (path: string, signal: AbortSignal): Promise<Response> => {
+    const reply = await send(new URL(`/api/v1${path}`, url), token, signal);
+    if (reply.ok) return reply;
+    throw refusalOf(reply, await reply.json().catch(() => undefined));
+  };
   const get = async <S extends z.ZodType>(
     path: string,
     schema: S,
     signal: AbortSignal,
   ): Promise<{ data: z.infer<S>; reply: Response }> => {
-    const reply = await send(new URL(`/api/v1${path}`, url), token, signal);
+    const reply = await request(path, signal);
     const body: unknown = await reply.json().catch(() => undefined);
-    if (!reply.ok) throw refusalOf(reply, body);
     const parsed = schema.safeParse(body);
     if (parsed.success) return { data: parsed.data, reply };
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -39,8 +47,14 @@ export function createApi(url: string, token: string): Api {
       const { data, reply } = await get('/city', cityPackSchema, signal);
       return { city: data, hash: reply.headers.get('etag')?.replaceAll('"', '') ?? null };
     },
+    fetchKpi: async (period, signal) =>
+      (await get(`/kpi?${queryOf(period)}`, kpiReportSchema, signal)).data,
+    fetchKpiCsv: async (period, signal) =>
+      (await request(`/kpi/export.csv?${queryOf(period)}`, signal)).blob(),
   };
 }
+
+const queryOf = (period: KpiPeriod): string => new URLSearchParams(period).toString();
 
 /** A backend that takes a request and never answers counts as one that cannot be reached. */
 const REQUEST_TIMEOUT_MS = 15_000;

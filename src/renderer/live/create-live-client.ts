@@ -138,6 +138,8 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     positions,
     serverNowMs: serverClock.nowMs,
     fetchIncident: api.fetchIncident,
+    fetchKpi: api.fetchKpi,
+    fetchKpiCsv: api.fetchKpiCsv,
     start: () => {
       stopWakeUp ??= onWakeUp(() => {
         if (facts.line === 'down') connection.retryNow();

@@ -5,6 +5,7 @@ import type { Incident } from '@shared/domain/incident';
 import type { Instant } from '@shared/domain/time';
 import type { Unit } from '@shared/domain/unit';
 import type { Change } from '@shared/protocol/changes';
+import type { KpiPeriod, KpiReport } from '@shared/protocol/kpi';
 import type { PositionTuple } from '@shared/protocol/positions';
 import type { IncidentDetail } from '@shared/protocol/replies';
 import type { CallTally } from '@shared/protocol/snapshot';
@@ -63,6 +64,10 @@ export interface LiveClient {
   serverNowMs(): number;
   /** @throws ApiError with the server's code and message */
   fetchIncident(id: string, signal: AbortSignal): Promise<IncidentDetail>;
+  /** @throws ApiError with the server's code and message */
+  fetchKpi(period: KpiPeriod, signal: AbortSignal): Promise<KpiReport>;
+  /** The same figures as a CSV file. @throws ApiError with the server's code and message */
+  fetchKpiCsv(period: KpiPeriod, signal: AbortSignal): Promise<Blob>;
   start(): void;
   stop(): void;
 }

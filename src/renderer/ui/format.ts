@@ -90,6 +90,18 @@ export function formatDay(unixMs: number, language: Language): string {
   return `${weekday}, ${date.getUTCDate()} ${monthOf(date, language)} ${date.getUTCFullYear()}`;
 }
 
+/** The WIB day without its weekday: `24 Nov`; with its year `24 Nov 2026`. */
+export function formatDate(unixMs: number, language: Language, hasYear = false): string {
+  const date = wib(unixMs);
+  const year = hasYear ? ` ${date.getUTCFullYear()}` : '';
+  return `${date.getUTCDate()} ${monthOf(date, language)}${year}`;
+}
+
+/** A span in minutes with one decimal, for comparing: `7,9 mnt`. */
+export function formatMinutes(ms: number, language: Language): string {
+  return `${formatDecimal(ms / MINUTE_MS, 1, language)} ${UNITS[language].minute}`;
+}
+
 /** `1.512` in Indonesian, `1,512` in English. */
 export function formatCount(value: number, language: Language): string {
   return formatDecimal(value, 0, language);

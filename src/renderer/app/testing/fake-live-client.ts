@@ -1,5 +1,4 @@
 import type { PositionTuple } from '@shared/protocol/positions';
-import type { IncidentDetail } from '@shared/protocol/replies';
 import { createStore } from 'zustand/vanilla';
 
 import type { LiveClient, LiveModel, LiveStoreState } from '../../live/model';
@@ -9,7 +8,9 @@ export interface FakeLiveOptions {
   state?: Partial<LiveStoreState>;
   positions?: readonly PositionTuple[];
   nowMs?: () => number;
-  fetchIncident?: (id: string, signal: AbortSignal) => Promise<IncidentDetail>;
+  fetchIncident?: LiveClient['fetchIncident'];
+  fetchKpi?: LiveClient['fetchKpi'];
+  fetchKpiCsv?: LiveClient['fetchKpiCsv'];
 }
 
 /** A live client without a line: its store is set by the test. */
@@ -33,6 +34,8 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
     fetchIncident:
       options.fetchIncident ??
       ((id) => Promise.reject(new Error(`no detail of ${id} in this fake`))),
+    fetchKpi: options.fetchKpi ?? (() => Promise.reject(new Error('no report in this fake'))),
+    fetchKpiCsv: options.fetchKpiCsv ?? (() => Promise.reject(new Error('no file in this fake'))),
     start: () => undefined,
     stop: () => undefined,
   };
