@@ -1,161 +1,26 @@
-import { createWriteStream } from 'node:fs';
-
-import type { CityPack } from '@shared/domain/city-pack';
-
-import { loadCityPack } from '../city-pack/load-city-pack';
-import { type Clock, systemClock } from '../clock';
-import { readConfig, thisMachine } from '../config';
-import {
-  type ImportReport,
-  importCalls,
-  missingColumns,
-  type Rejected,
-} from '../intake/import-calls';
-import { type ImportProfile, loadImportProfile } from '../intake/import-profile';
-import { createPlaceFinder } from '../intake/place-finder';
-import { openRows } from '../intake/read-rows';
-import { recordNumbersOf } from '../intake/record-numbers';
+import { systemClock } from '../clock';
 import { UsageError } from '../intake/usage-error';
-import { silentLog } from '../log';
 import { findAppRoot } from '../resources-root';
-import { startBulkLoad } from '../store/bulk-load';
-import { openImportStore } from './import-store';
-import { readOptions } from './options';
-import { startProgressLine } from './progress-line';
+import { callsVerb } from './import-calls';
+import type { ImportVerb } from './import-verb';
 import { runCommand } from './run-command';
 
-const USAGE = `Usage: npm run import -- calls FILE.csv --profile PROFILE.json [--dry-run] [--data-dir DIR] [--city DIR] [--rejects FILE.csv]
+const VERBS: ReadonlyMap<string, ImportVerb> = new Map([['calls', callsVerb]]);
 
-  --profile   how to read this kind of log; see docs/import-profiles.md and resources/profiles/
-  --dry-run   read and check everything, write nothing
-  --data-dir  where the dashboard keeps its data (default: the same as npm start)
-  --rejects   write the rows that did not go in, with line and reason, to this file`;
-
-const SHOWN_REJECTS = 50;
-
-interface ImportOptions {
-  file: string;
-  profilePath: string;
-  isDryRun: boolean;
-  rejectsPath: string | null;
-}
-
-/** `npm run import`: the last line on standard output is the report, as JSON. */
-async function main(args: readonly string[], clock: Clock): Promise<void> {
-  const { words, options } = readOptions(args, {
-    profile: 'text',
-    'dry-run': 'flag',
-    'data-dir': 'text',
-    city: 'text',
-    rejects: 'text',
-    help: 'flag',
-  });
-  if (options.help) {
-    process.stdout.write(`${USAGE}\n`);
+/** `npm run import -- VERB …`: each verb reads its own options and prints its own report. */
+async function main(args: readonly string[]): Promise<void> {
+  const [name, ...rest] = args;
+  const verb = name === undefined ? undefined : VERBS.get(name);
+  const isHelp = args.includes('--help');
+  const usage = `Usage: ${(verb === undefined ? [...VERBS.values()] : [verb])
+    .map((one) => one.usage)
+    .join('\n\n')}`;
+  if (isHelp) {
+    process.stdout.write(`${usage}\n`);
     return;
   }
-  const [kind, file, ...rest] = words;
-  if (kind !== 'calls' || file === undefined || rest.length > 0) throw new UsageError(USAGE);
-  if (options.profile === undefined) throw new UsageError(`--profile is missing\n\n${USAGE}`);
-
-  const appRoot = findAppRoot(import.meta.url);
-  const config = readConfig(
-    {
-      ...process.env,
-      ...(options['data-dir'] && { CC_DATA_DIR: options['data-dir'] }),
-      ...(options.city && { CC_CITY: options.city }),
-    },
-    thisMachine(appRoot),
-  );
-  const city = await loadCityPack(config.cityDir);
-  const profile = await loadImportProfile(options.profile, city);
-  const report = await runImport(
-    {
-      file,
-      profilePath: options.profile,
-      isDryRun: options['dry-run'] === true,
-      rejectsPath: options.rejects ?? null,
-    },
-    { profile, city, clock, appRoot, dataDir: config.dataDir },
-  );
-  process.stdout.write(`${JSON.stringify(report)}\n`);
+  if (verb === undefined) throw new UsageError(usage);
+  await verb.run(rest, { clock: systemClock, appRoot: findAppRoot(import.meta.url) });
 }
 
-interface Surroundings {
-  profile: ImportProfile;
-  city: CityPack;
-  clock: Clock;
-  appRoot: string;
-  dataDir: string;
-}
-
-async function runImport(
-  { file, profilePath, isDryRun, rejectsPath }: ImportOptions,
-  { profile, city, clock, appRoot, dataDir }: Surroundings,
-): Promise<ImportReport> {
-  const rows = await openRows(file, profile);
-  const missing = missingColumns(profile, rows.columns);
-  if (missing.length > 0) {
-    throw new UsageError(
-      `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}. Is ${profilePath} the right profile?`,
-    );
-  }
-  const progress = startProgressLine(process.stderr, 'rows', () => clock.nowMs());
-  const rejects = collectRejects(rejectsPath, (text) => progress.say(text));
-  const target = await openImportStore({ dataDir, appRoot, clock, log: silentLog, isDryRun });
-  try {
-    const load = startBulkLoad(
-      { transact: target.transact, clock },
-      {
-        actor: { kind: 'importer', id: profile.source },
-        source: profile.source,
-        formatNumber: recordNumbersOf(city),
-      },
-    );
-    const report = await importCalls({
-      rows,
-      profile,
-      city,
-      load,
-      places: createPlaceFinder(city),
-      now: clock.now(),
-      onRejected: rejects.add,
-      onProgress: ({ readBytes, totalBytes, rows: count }) =>
-        progress.show(totalBytes === 0 ? 1 : readBytes / totalBytes, count),
-    });
-    await load.finish();
-    progress.end();
-    if (isDryRun) process.stderr.write('Dry run: nothing was written.\n');
-    return report;
-  } finally {
-    progress.end();
-    await rejects.end();
-    await target.close();
-  }
-}
-
-/** The first of them on screen, all of them in the file. */
-function collectRejects(
-  path: string | null,
-  say: (text: string) => void,
-): { add: (rejected: Rejected) => void; end: () => Promise<void> } {
-  const file = path === null ? null : createWriteStream(path);
-  file?.write('line,reason\n');
-  let count = 0;
-  return {
-    add({ line, reason }) {
-      count += 1;
-      if (count <= SHOWN_REJECTS) say(`line ${String(line)}: ${reason}`);
-      file?.write(`${String(line)},"${reason.replaceAll('"', '""')}"\n`);
-    },
-    async end() {
-      if (count > SHOWN_REJECTS)
-        say(
-          `… and ${String(count - SHOWN_REJECTS)} more${path === null ? ' (--rejects FILE.csv writes them all)' : ` in ${path}`}`,
-        );
-      if (file !== null) await new Promise<void>((resolve) => file.end(resolve));
-    },
-  };
-}
-
-await runCommand(() => main(process.argv.slice(2), systemClock));
+await runCommand(() => main(process.argv.slice(2)));
