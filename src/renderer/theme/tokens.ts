@@ -2,7 +2,10 @@ import type { CallType } from '@shared/domain/call';
 import type { Priority } from '@shared/domain/priority';
 import type { AvailabilityClass } from '@shared/domain/unit-status';
 
+/** What a person at a desk chooses. */
 export type ThemeName = 'dark' | 'light';
+/** A desk's themes, and a wall's: the same colours, stronger, because a wall is read from 5 m (7:1 and more). */
+export type PaletteName = ThemeName | 'wall-night' | 'wall-day';
 
 /** Every colour of the product. Canvas renderers (map, charts) read them here; CSS gets them as variables. */
 export interface Tokens {
@@ -10,6 +13,8 @@ export interface Tokens {
   panel: string;
   raised: string;
   hairline: string;
+  /** Surface of a card that holds a P1. */
+  critical: string;
   text: string;
   muted: string;
   accent: string;
@@ -27,12 +32,13 @@ export interface Tokens {
   link: { live: string; stale: string; offline: string };
 }
 
-export const tokens: Record<ThemeName, Tokens> = {
+export const tokens: Record<PaletteName, Tokens> = {
   dark: {
     background: '#0b121a',
     panel: '#111b26',
     raised: '#172331',
     hairline: '#24364a',
+    critical: '#2a1218',
     text: '#e6eef5',
     muted: '#93a7ba',
     accent: '#4cc2ff',
@@ -75,6 +81,7 @@ export const tokens: Record<ThemeName, Tokens> = {
     panel: '#ffffff',
     raised: '#eef2f5',
     hairline: '#d5dde5',
+    critical: '#fdebe8',
     text: '#1b2733',
     muted: '#566778',
     accent: '#0b6fb8',
@@ -111,5 +118,91 @@ export const tokens: Record<ThemeName, Tokens> = {
       halo: '#ffffff',
     },
     link: { live: '#0f7a62', stale: '#8a5a00', offline: '#b42318' },
+  },
+  'wall-night': {
+    background: '#0a1118',
+    panel: '#101a25',
+    raised: '#162230',
+    hairline: '#2b4057',
+    critical: '#35100f',
+    text: '#f4f8fb',
+    muted: '#b4c6d6',
+    accent: '#7dd0ff',
+    onPriority: '#120404',
+    priority: { P1: '#ff6b61', P2: '#ffa23a', P3: '#ffe066', P4: '#a9bccd' },
+    elapsed: {
+      fresh: '#f4f8fb',
+      min5: '#ffe58f',
+      min15: '#ffc46b',
+      min30: '#ffab6b',
+      min60: '#ff9a8f',
+      ended: '#b4c6d6',
+    },
+    availability: {
+      available: '#52efc6',
+      conditional: '#d9c2ff',
+      committed: '#74b6ff',
+      unavailable: '#a3b5c6',
+    },
+    callType: {
+      normal: '#7dd0ff',
+      informasi: '#5a9fd0',
+      prank: '#a688cc',
+      ghost: '#6f879f',
+      terputus: '#485d72',
+    },
+    areaRamp: ['#122231', '#193648', '#214b5e', '#2a6273', '#357a88'],
+    map: {
+      sea: '#08111b',
+      land: '#111d2a',
+      border: '#4a6480',
+      road: '#45607a',
+      toll: '#c99a3a',
+      halo: '#0a1118',
+    },
+    link: { live: '#4adbb5', stale: '#ffc46b', offline: '#ff9a8f' },
+  },
+  'wall-day': {
+    background: '#e6ecf1',
+    panel: '#ffffff',
+    raised: '#f2f6f9',
+    hairline: '#b9c6d2',
+    critical: '#ffe9e6',
+    text: '#0f1a24',
+    muted: '#3b4a58',
+    accent: '#00497f',
+    onPriority: '#ffffff',
+    priority: { P1: '#ad1409', P2: '#8f4300', P3: '#3d3200', P4: '#4a5866' },
+    elapsed: {
+      fresh: '#0f1a24',
+      min5: '#4d3b00',
+      min15: '#6b3a00',
+      min30: '#85320a',
+      min60: '#941409',
+      ended: '#3b4a58',
+    },
+    availability: {
+      available: '#00553f',
+      conditional: '#5c24b0',
+      committed: '#00305f',
+      unavailable: '#3f4d58',
+    },
+    callType: {
+      normal: '#0b6fb8',
+      informasi: '#5e9cc7',
+      prank: '#9877c2',
+      ghost: '#8798a8',
+      terputus: '#b6c2cd',
+    },
+    areaRamp: ['#f0f5f3', '#cfe3df', '#a5cdc8', '#7bb6b3', '#549b9b'],
+    map: {
+      sea: '#d9e5ee',
+      land: '#f5f3ee',
+      border: '#73899c',
+      road: '#b0bcc7',
+      toll: '#c9922a',
+      halo: '#ffffff',
+    },
+    link: { live: '#00553f', stale: '#6b3f00', offline: '#941409' },
   },
 };
