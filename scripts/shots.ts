@@ -50,7 +50,7 @@ async function take(scene: Scene, demoDir: string, file: string): Promise<void> 
             globalThis as unknown as {
               commandCenter: import('../src/shared/ipc/bridge').CommandCenterBridge;
             }
-          ).commandCenter.setSettings(settings),
+          ).commandCenter.changeSettings(settings),
         scene.settings,
       );
       await launched.page.reload();

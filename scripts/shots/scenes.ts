@@ -1,5 +1,5 @@
 import { describeRunning } from '../../src/backend/store/data-directory';
-import type { Settings } from '../../src/shared/ipc/bridge';
+import type { SettingsChange } from '../../src/shared/ipc/bridge';
 import type { LaunchedApp } from '../electron/launch';
 import { postMany } from './post-incidents';
 
@@ -8,7 +8,7 @@ export interface Scene {
   name: string;
   profile: 'demo' | 'empty';
   size?: string;
-  settings?: Settings;
+  settings?: SettingsChange;
   /** False where no live picture is to be expected. */
   waitsForPicture?: boolean;
   /** Brings the screen into the state to be shown. */
@@ -17,9 +17,9 @@ export interface Scene {
   tidy?: (launched: LaunchedApp) => Promise<void>;
 }
 
-const dark: Settings = { theme: 'dark', language: 'id' };
-const light: Settings = { theme: 'light', language: 'id' };
-const english: Settings = { theme: 'dark', language: 'en' };
+const dark: SettingsChange = { theme: 'dark', language: 'id' };
+const light: SettingsChange = { theme: 'light', language: 'id' };
+const english: SettingsChange = { theme: 'dark', language: 'en' };
 
 /** The simulated city needs a little time until its units drive. */
 const settle = async ({ page }: LaunchedApp): Promise<void> => {

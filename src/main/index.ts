@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { BackendState } from '@shared/ipc/bridge';
+import { type Push, type PushChannel, settingsSchema } from '@shared/ipc/bridge';
+import { entranceOf } from '@shared/ipc/place';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
 
 import { registerAppScheme, serveAppScheme } from './app-scheme';
@@ -56,15 +57,18 @@ function run(): void {
   handleInvocations({
     'backend:get': () => backend.state(),
     'settings:get': () => readSettings(settingsFile),
-    'settings:set': (settings) => {
+    'settings:change': (change) => {
+      const settings = settingsSchema.parse({ ...readSettings(settingsFile), ...change });
       writeSettings(settingsFile, settings);
+      sendToWindows('settings:changed', settings);
     },
+    'wall:open': () => undefined,
     'app:info': () => ({ version: app.getVersion(), electron: process.versions.electron }),
     'fault:report': (fault) => {
       log(`window fault in ${fault.where}: ${fault.message}\n${fault.stack ?? ''}\n`);
     },
   });
-  backend.onChanged(sendToWindows);
+  backend.onChanged((state) => sendToWindows('backend:changed', state));
 
   const { theme } = readSettings(settingsFile);
   const isLight = theme === 'light' || (theme === 'system' && !nativeTheme.shouldUseDarkColors);
@@ -72,6 +76,7 @@ function run(): void {
     preloadPath: join(outDir, 'preload', 'index.cjs'),
     backgroundColor: isLight ? BACKGROUND.light : BACKGROUND.dark,
     size,
+    place: entranceOf(readSettings(settingsFile).workspace),
   });
   window.webContents.on('render-process-gone', (_event, details) => {
     log(`window process gone: ${details.reason}\n`);
@@ -84,10 +89,8 @@ function run(): void {
   quitAfter(() => backend.stop());
 }
 
-function sendToWindows(state: BackendState): void {
-  for (const window of BrowserWindow.getAllWindows()) {
-    window.webContents.send('backend:changed', state);
-  }
+function sendToWindows<C extends PushChannel>(channel: C, payload: Push<C>): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
 }
 
 /** Hold the quit until the work is done, so that the backend closes its database in order. */

@@ -1,4 +1,5 @@
 import { APP_ORIGIN } from '@shared/ipc/app-origin';
+import { type Place, pathOfPlace } from '@shared/ipc/place';
 import { BrowserWindow } from 'electron';
 
 export interface WindowOptions {
@@ -6,6 +7,7 @@ export interface WindowOptions {
   backgroundColor: string;
   /** Content size in px; null: maximised. */
   size: { width: number; height: number } | null;
+  place: Place;
 }
 
 /** Open the operations window. It is shown once it has something to show. */
@@ -37,6 +39,6 @@ export function openOperationsWindow(options: WindowOptions): BrowserWindow {
     if (options.size === null) window.maximize();
     window.show();
   });
-  void window.loadURL(`${APP_ORIGIN}/operasi`);
+  void window.loadURL(`${APP_ORIGIN}${pathOfPlace(options.place)}`);
   return window;
 }

@@ -17,8 +17,20 @@ describe('settings', () => {
 
   it('survives a restart', () => {
     const file = newFile();
-    writeSettings(file, { theme: 'light', language: 'en' });
-    expect(readSettings(file)).toEqual({ theme: 'light', language: 'en' });
+    const settings = { theme: 'light', language: 'en', workspace: 'kpi' } as const;
+    writeSettings(file, settings);
+    expect(readSettings(file)).toEqual(settings);
+  });
+
+  it('reads a file of a version that knew no workspaces', () => {
+    const file = newFile();
+    writeSettings(file, DEFAULT_SETTINGS);
+    writeFileSync(file, '{"theme":"light","language":"en"}');
+    expect(readSettings(file)).toEqual({
+      theme: 'light',
+      language: 'en',
+      workspace: 'operations',
+    });
   });
 
   it.each(['', '{', '{"theme":"pink","language":"id"}'])(

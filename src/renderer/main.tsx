@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import './theme/fonts.css';
 import './theme/global.css';
 
+import { placeOfPath } from '@shared/ipc/place';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app';
@@ -38,4 +39,5 @@ await startSettings(bridge === undefined ? browserSettings(localStorage) : bridg
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root element.');
 createRoot(root).render(<App session={session} />);
-preloadMap();
+// The figures are the one workspace without a map.
+if (placeOfPath(location.pathname)?.workspace !== 'kpi') preloadMap();

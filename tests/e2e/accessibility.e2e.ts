@@ -17,7 +17,7 @@ for (const theme of ['dark', 'light'] as const) {
     const { page } = room;
     await page.evaluate(
       (wanted) =>
-        (globalThis as unknown as import('./support').OurWindow).commandCenter.setSettings({
+        (globalThis as unknown as import('./support').OurWindow).commandCenter.changeSettings({
           theme: wanted,
           language: 'id',
         }),

@@ -53,12 +53,14 @@ test('the page has neither Node nor Electron, cannot navigate, and cannot evalua
   expect(globals.process).toBe('undefined');
   expect(globals.require).toBe('undefined');
   expect(globals.bridge).toEqual([
+    'changeSettings',
     'getAppInfo',
     'getBackend',
     'getSettings',
     'onBackendChanged',
+    'onSettingsChanged',
+    'openWall',
     'reportFault',
-    'setSettings',
   ]);
 
   const address = page.url();

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { assertNever } from '@shared/assert';
 import { useStore } from 'zustand';
 
+import type { BackendFailure } from '../features/link/link-banner';
 import { LiveContext, useLive } from '../hooks/use-live';
 import { mantineTheme, mantineVariables } from '../theme/mantine-theme';
 import { BootScreen } from './boot-screen';
@@ -26,7 +27,7 @@ export function App({ session }: { session: Session }) {
           <NoClientYet access={access} />
         ) : (
           <LiveContext value={client}>
-            <Workspace />
+            <Workspace failure={access.kind === 'failed' ? access : null} />
           </LiveContext>
         )}
       </PanelBoundary>
@@ -49,12 +50,12 @@ function NoClientYet({ access }: { access: SessionState['access'] }) {
   }
 }
 
-function Workspace() {
+function Workspace({ failure }: { failure: BackendFailure | null }) {
   const hasModel = useLive((state) => state.model !== null);
   const hasCity = useLive((state) => state.city !== null);
   const link = useLive((state) => state.link);
   if (link.kind === 'blocked') return <BlockedScreen reason={link.reason} />;
   if (!hasModel) return <BootScreen phase="connecting" progress={null} />;
   if (!hasCity) return <BootScreen phase="city" progress={null} />;
-  return <Shell />;
+  return <Shell failure={failure} />;
 }

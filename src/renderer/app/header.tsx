@@ -1,3 +1,5 @@
+import type { Workspace } from '@shared/ipc/place';
+
 import { LinkPill } from '../features/link/link-pill';
 import { useCity } from '../hooks/use-city';
 import { useT } from '../i18n/t';
@@ -5,9 +7,10 @@ import classes from './header.module.css';
 import { PreferencesMenu } from './preferences-menu';
 import { TodayFigures } from './today-figures';
 import { WibClock } from './wib-clock';
+import { WorkspaceNav } from './workspace-nav';
 
 /** Whose command center this is, where we are, how today goes, whether the picture is live, and the time. */
-export function Header() {
+export function Header({ workspace }: { workspace: Exclude<Workspace, 'wall'> }) {
   const t = useT();
   const { city } = useCity();
   return (
@@ -18,11 +21,7 @@ export function Header() {
           {t('shell.commandCenter')} <b>{city.name}</b>
         </span>
       </h1>
-      <nav aria-label={t('shell.workspaces')}>
-        <a className={classes['workspace']} href="/operasi" aria-current="page">
-          {t('shell.operations')}
-        </a>
-      </nav>
+      <WorkspaceNav current={workspace} />
       <TodayFigures />
       <LinkPill />
       <WibClock />

@@ -2,6 +2,7 @@ import {
   type CommandCenterBridge,
   DEFAULT_SETTINGS,
   type Settings,
+  type SettingsChange,
   settingsSchema,
 } from '@shared/ipc/bridge';
 import { createStore } from 'zustand/vanilla';
@@ -13,7 +14,9 @@ import type { ThemeName } from '../theme/tokens';
 /** Where settings are kept: with the desktop application, or in this browser. */
 export interface SettingsKeeper {
   load(): Promise<Settings>;
-  save(settings: Settings): Promise<void>;
+  save(change: SettingsChange): Promise<void>;
+  /** Tells of what other windows have changed. */
+  follow(listener: (settings: Settings) => void): void;
 }
 
 export interface SettingsState {
@@ -34,6 +37,7 @@ export async function startSettings(from: SettingsKeeper): Promise<void> {
   keeper = from;
   // A lost settings file costs the preferences, not the screen.
   putInForce(await from.load().catch(() => DEFAULT_SETTINGS));
+  from.follow(putInForce);
   window.matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => {
     putInForce(settingsStore.getState().settings);
   });
@@ -41,28 +45,34 @@ export async function startSettings(from: SettingsKeeper): Promise<void> {
 
 /** Change settings: in force at once, kept for the next start. */
 export function changeSettings(change: Partial<Settings>): void {
-  const settings = { ...settingsStore.getState().settings, ...change };
-  putInForce(settings);
+  putInForce({ ...settingsStore.getState().settings, ...change });
   // In force either way; a full disk only means that the next start has the former ones.
-  void keeper?.save(settings).catch(() => undefined);
+  void keeper?.save(change).catch(() => undefined);
 }
 
 export function bridgeSettings(bridge: CommandCenterBridge): SettingsKeeper {
-  return { load: () => bridge.getSettings(), save: (settings) => bridge.setSettings(settings) };
+  return {
+    load: () => bridge.getSettings(),
+    save: (change) => bridge.changeSettings(change),
+    follow: (listener) => void bridge.onSettingsChanged(listener),
+  };
 }
 
 const STORAGE_KEY = 'command-center.settings';
 
+/** Each tab has read them once and goes its own way after; the last one to change something is remembered. */
 export function browserSettings(storage: Pick<Storage, 'getItem' | 'setItem'>): SettingsKeeper {
+  const load = (): Promise<Settings> =>
+    Promise.resolve().then(() =>
+      settingsSchema.parse(JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null')),
+    );
   return {
-    load: () =>
-      Promise.resolve().then(() =>
-        settingsSchema.parse(JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null')),
-      ),
-    save: (settings) =>
-      Promise.resolve().then(() => {
-        storage.setItem(STORAGE_KEY, JSON.stringify(settings));
-      }),
+    load,
+    save: async (change) => {
+      const kept = await load().catch(() => DEFAULT_SETTINGS);
+      storage.setItem(STORAGE_KEY, JSON.stringify({ ...kept, ...change }));
+    },
+    follow: () => undefined,
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { WORKSPACES } from './place';
+
 /** How the backend of this window is doing, as the main process sees it. */
 export const backendStateSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -19,12 +21,27 @@ export const backendStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type BackendState = z.infer<typeof backendStateSchema>;
 
-export const settingsSchema = z.object({
+const settingsFields = z.object({
   theme: z.enum(['dark', 'light', 'system']),
   language: z.enum(['id', 'en']),
+  /** The workspace to open at the next start. */
+  workspace: z.enum(WORKSPACES),
 });
-export type Settings = z.infer<typeof settingsSchema>;
-export const DEFAULT_SETTINGS: Settings = { theme: 'dark', language: 'id' };
+export type Settings = z.infer<typeof settingsFields>;
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'dark',
+  language: 'id',
+  workspace: 'operations',
+};
+
+/** What is kept. Files of former versions know no workspace. */
+export const settingsSchema = settingsFields.extend({
+  workspace: settingsFields.shape.workspace.default(DEFAULT_SETTINGS.workspace),
+});
+
+/** Only what changes: several windows share the settings, and none must undo what another one chose. */
+export const settingsChangeSchema = settingsFields.partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 export const appInfoSchema = z.object({
   version: z.string(),
@@ -43,7 +60,8 @@ export type RendererFault = z.infer<typeof rendererFaultSchema>;
 export const invokeChannels = {
   'backend:get': { request: z.undefined(), reply: backendStateSchema },
   'settings:get': { request: z.undefined(), reply: settingsSchema },
-  'settings:set': { request: settingsSchema, reply: z.undefined() },
+  'settings:change': { request: settingsChangeSchema, reply: z.undefined() },
+  'wall:open': { request: z.undefined(), reply: z.undefined() },
   'app:info': { request: z.undefined(), reply: appInfoSchema },
   'fault:report': { request: rendererFaultSchema, reply: z.undefined() },
 } as const;
@@ -52,8 +70,10 @@ export type InvokeChannel = keyof typeof invokeChannels;
 /** Channels that main sends on by itself. */
 export const pushChannels = {
   'backend:changed': backendStateSchema,
+  'settings:changed': settingsSchema,
 } as const;
 export type PushChannel = keyof typeof pushChannels;
+export type Push<C extends PushChannel> = z.infer<(typeof pushChannels)[C]>;
 
 /** The one object the preload puts on `window`; absent in a browser. */
 export interface CommandCenterBridge {
@@ -61,7 +81,11 @@ export interface CommandCenterBridge {
   /** @returns the unsubscribe */
   onBackendChanged(listener: (state: BackendState) => void): () => void;
   getSettings(): Promise<Settings>;
-  setSettings(settings: Settings): Promise<void>;
+  changeSettings(change: SettingsChange): Promise<void>;
+  /** Also tells of changes made in this window. @returns the unsubscribe */
+  onSettingsChanged(listener: (settings: Settings) => void): () => void;
+  /** Open the wall windows, on every display that is to have one. */
+  openWall(): Promise<void>;
   getAppInfo(): Promise<AppInfo>;
   reportFault(fault: RendererFault): Promise<void>;
 }

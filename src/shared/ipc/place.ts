@@ -5,14 +5,21 @@
 export const WALL_SCENES = ['peta-langsung', 'status-unit', 'aduan-kecamatan'] as const;
 export type WallScene = (typeof WALL_SCENES)[number];
 
+export const WORKSPACES = ['operations', 'wall', 'kpi'] as const;
+export type Workspace = (typeof WORKSPACES)[number];
+
 export type Place =
   | { workspace: 'operations' }
   /** Scene null: the scenes take turns. */
   | { workspace: 'wall'; scene: WallScene | null }
   | { workspace: 'kpi' };
-export type Workspace = Place['workspace'];
 
 export const DEFAULT_PLACE: Place = { workspace: 'operations' };
+
+/** The place a workspace opens at. */
+export function entranceOf(workspace: Workspace): Place {
+  return workspace === 'wall' ? { workspace, scene: null } : { workspace };
+}
 
 const ROOTS = {
   operations: '/operasi',

@@ -18,6 +18,10 @@ export const link = {
     id: 'Sambungan ke server putus. Pakai radio atau telepon; yang terlewat disusul otomatis setelah tersambung.',
     en: 'The line to the server is down. Use radio or phone; what was missed is caught up once it is back.',
   },
+  'link.backendFailed': {
+    id: 'Layanan di komputer ini berhenti. Pakai radio atau telepon. Sebabnya:',
+    en: 'The service on this machine has stopped. Use radio or phone. The cause:',
+  },
   'link.retryAt': { id: 'Dicoba lagi pukul {time} WIB.', en: 'Trying again at {time} WIB.' },
   'link.retrying': { id: 'Sedang mencoba lagi.', en: 'Trying again now.' },
 } as const satisfies Messages;

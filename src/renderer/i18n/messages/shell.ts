@@ -4,6 +4,12 @@ export const shell = {
   'shell.commandCenter': { id: 'Pusat Komando', en: 'Command Center' },
   'shell.workspaces': { id: 'Ruang kerja', en: 'Workspaces' },
   'shell.operations': { id: 'Operasi', en: 'Operations' },
+  'shell.wall': { id: 'Dinding', en: 'Wall' },
+  'shell.wallHelp': {
+    id: 'Buka layar dinding. Esc menutupnya.',
+    en: 'Open the wall displays. Esc closes them.',
+  },
+  'shell.kpi': { id: 'KPI', en: 'KPI' },
   'shell.callsToday': { id: 'Panggilan hari ini', en: 'Calls today' },
   'shell.realEmergencies': { id: 'Darurat nyata', en: 'Real emergencies' },
   'shell.open': { id: 'Terbuka', en: 'Open' },
