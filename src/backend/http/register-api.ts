@@ -16,6 +16,7 @@ import { registerComplaintRoutes } from './complaint-routes';
 import { registerDocs } from './docs';
 import { registerErrorHandler } from './error-handler';
 import { registerIncidentRoutes } from './incident-routes';
+import { registerKpiRoutes } from './kpi-routes';
 import { registerPositionRoutes } from './position-routes';
 import { registerUnitRoutes } from './unit-routes';
 
@@ -56,6 +57,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       registerUnitRoutes(api, deps);
       registerPositionRoutes(api, deps);
       registerComplaintRoutes(api, deps);
+      registerKpiRoutes(api, deps);
       registerCityRoutes(api, deps);
     },
     { prefix: API_PREFIX },

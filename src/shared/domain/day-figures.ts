@@ -45,10 +45,11 @@ export function dayFigures(
   };
 }
 
-const NO_EMERGENCY: readonly IncidentState[] = ['false_report', 'duplicate'];
+/** What turned out to be no incident, or another's: it is not counted as one. */
+export const NO_EMERGENCY_STATES: readonly IncidentState[] = ['false_report', 'duplicate'];
 
 function isEmergencyOf(incident: Incident, day: string): boolean {
-  if (NO_EMERGENCY.includes(incident.state)) return false;
+  if (NO_EMERGENCY_STATES.includes(incident.state)) return false;
   const startedAt = incidentStartedAt(incident);
   return startedAt !== null && wibDay(startedAt) === day;
 }

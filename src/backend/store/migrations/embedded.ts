@@ -30,5 +30,12 @@ export const EMBEDDED_MIGRATIONS: readonly { name: string; statements: readonly 
       "CREATE INDEX \"changes_incident_id_seq_index\" ON \"changes\" USING btree (\"incident_id\",\"seq\");",
       "CREATE INDEX \"idempotency_keys_created_at_index\" ON \"idempotency_keys\" USING btree (\"created_at\");"
     ]
+  },
+  {
+    "name": "0001_kpi_indexes",
+    "statements": [
+      "CREATE INDEX \"changes_complaint_id_seq_index\" ON \"changes\" USING btree (\"complaint_id\",\"seq\") WHERE \"changes\".\"complaint_id\" is not null;",
+      "CREATE INDEX \"changes_reopenings\" ON \"changes\" USING btree (\"complaint_id\") WHERE \"changes\".\"data\" ->> 'to' = 'dibuka_kembali';"
+    ]
   }
 ];

@@ -1,5 +1,6 @@
 import type { Actor, ChangeDraft, ChangeType } from '@shared/protocol/changes';
 import type { WriteReply } from '@shared/protocol/replies';
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { instant } from '../instant-column';
@@ -34,7 +35,14 @@ export const changes = pgTable(
     unitId: text(),
     complaintId: text(),
   },
-  (table) => [index().on(table.incidentId, table.seq)],
+  (table) => [
+    index().on(table.incidentId, table.seq),
+    index().on(table.complaintId, table.seq).where(sql`${table.complaintId} is not null`),
+    // Reopenings are rare, and the only steps that take back what a complaint's own row says of its past.
+    index('changes_reopenings')
+      .on(table.complaintId)
+      .where(sql`${table.data} ->> 'to' = 'dibuka_kembali'`),
+  ],
 );
 
 /** Replies already given, by the sender's `Idempotency-Key`. Pruned by age. */

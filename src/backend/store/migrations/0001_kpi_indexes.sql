@@ -1,0 +1,2 @@
+CREATE INDEX "changes_complaint_id_seq_index" ON "changes" USING btree ("complaint_id","seq") WHERE "changes"."complaint_id" is not null;--> statement-breakpoint
+CREATE INDEX "changes_reopenings" ON "changes" USING btree ("complaint_id") WHERE "changes"."data" ->> 'to' = 'dibuka_kembali';
