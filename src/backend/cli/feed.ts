@@ -1,7 +1,6 @@
 import { readAccessTokens } from '../access/access-tokens';
 import { loadCityPack } from '../city-pack/load-city-pack';
 import { systemClock } from '../clock';
-import { readConfig, thisMachine } from '../config';
 import { feedLog } from '../intake/feed-log';
 import { missingColumns } from '../intake/import-calls';
 import { loadImportProfile } from '../intake/import-profile';
@@ -13,21 +12,30 @@ import { UsageError } from '../intake/usage-error';
 import { findAppRoot } from '../resources-root';
 import { describeRunning } from '../store/data-directory';
 import { readOptions } from './options';
+import { readCommandConfig } from './read-command-config';
 import { runCommand } from './run-command';
 
-const USAGE = `Usage: npm run feed -- FILE.csv --profile PROFILE.json [--speed N] [--limit K] [--data-dir DIR | --url URL --token TOKEN] [--city DIR]
+const USAGE = `Usage: npm run feed -- FILE.csv --profile PROFILE.json [--speed N] [--gap S] [--limit K] [--data-dir DIR | --url URL --token TOKEN] [--city DIR]
 
   Plays a past log as if it were happening now, through the HTTP intake of a running dashboard.
-  --speed     seconds of the log per second (default 600); longer silences are cut to 10 seconds
-  --limit     only the first K incidents
+  --speed     seconds of the log per second (default 600)
+  --gap       longest silence between two calls, in seconds as played (default 10); each incident keeps
+              its own durations, up to three days of the log
+  --limit     only the first K incidents of the file
   --data-dir  of the running dashboard (default: the same as npm start)
-  --url       of a dashboard elsewhere, with its --token`;
+  --url       of a dashboard elsewhere, with its --token
+
+  Ctrl-C ends it after the step under way and says what stays open.`;
+
+/** What a shell expects of a command that Ctrl-C ended. */
+const EXIT_INTERRUPTED = 130;
 
 /** `npm run feed`: the last line on standard output is the report, as JSON. */
 async function main(args: readonly string[]): Promise<void> {
   const { words, options } = readOptions(args, {
     profile: 'text',
     speed: 'text',
+    gap: 'text',
     limit: 'text',
     url: 'text',
     token: 'text',
@@ -43,15 +51,11 @@ async function main(args: readonly string[]): Promise<void> {
   if (file === undefined || rest.length > 0) throw new UsageError(USAGE);
   if (options.profile === undefined) throw new UsageError(`--profile is missing\n\n${USAGE}`);
   const speed = positive('speed', options.speed ?? '600');
+  const longestGapMs = positive('gap', options.gap ?? '10') * 1000;
   const limit =
     options.limit === undefined ? Number.POSITIVE_INFINITY : positive('limit', options.limit);
 
-  const env = {
-    ...process.env,
-    ...(options['data-dir'] && { CC_DATA_DIR: options['data-dir'] }),
-    ...(options.city && { CC_CITY: options.city }),
-  };
-  const config = readConfig(env, thisMachine(findAppRoot(import.meta.url)));
+  const config = readCommandConfig(options, findAppRoot(import.meta.url));
   const city = await loadCityPack(config.cityDir);
   const profile = await loadImportProfile(options.profile, city);
   const rows = await openRows(file, profile);
@@ -69,6 +73,7 @@ async function main(args: readonly string[]): Promise<void> {
     profile,
     city,
     speed,
+    longestGapMs,
     limit,
     places: createPlaceFinder(city),
     client: createIntakeClient(target),
@@ -78,6 +83,7 @@ async function main(args: readonly string[]): Promise<void> {
     say: (text) => process.stderr.write(`${text}\n`),
   });
   process.stdout.write(`${JSON.stringify(report)}\n`);
+  if (abort.signal.aborted) process.exitCode = EXIT_INTERRUPTED;
 }
 
 async function findTarget(

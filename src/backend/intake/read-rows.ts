@@ -93,7 +93,8 @@ interface ParsedRecord {
   info: { empty_lines: number };
 }
 
-const lineBreaksIn = (text: string): number => text.split('\n').length - 1;
+/** Within the record: its raw text may also hold the break that ends it and empty lines before it. */
+const lineBreaksIn = (raw: string): number => raw.trim().split('\n').length - 1;
 
 async function* parseRows(
   file: ReturnType<typeof createReadStream>,

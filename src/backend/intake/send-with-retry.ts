@@ -18,7 +18,11 @@ export interface RetryRules {
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
-/** Send until it is answered, waiting longer each time. @returns null where the signal ended it */
+/**
+ * Send until it is answered, waiting longer each time. At least once, so that what belongs to a step under
+ * way is still told when the signal comes.
+ * @returns null where the signal ended it
+ */
 export async function sendWithRetry(
   client: IntakeClient,
   { path, body, key }: IntakeRequest,
@@ -26,7 +30,7 @@ export async function sendWithRetry(
 ): Promise<Exclude<Answer, { kind: 'away' }> | null> {
   let waitMs = FIRST_WAIT_MS;
   let isAway = false;
-  while (!signal.aborted) {
+  for (;;) {
     const answer = await client.post(path, body, key);
     if (answer.kind !== 'away') {
       if (isAway) onAway?.(null);
@@ -35,9 +39,9 @@ export async function sendWithRetry(
     if (!isAway) onAway?.(answer.reason);
     isAway = true;
     await sleep(Math.max(waitMs, answer.retryAfterMs ?? 0), signal);
+    if (signal.aborted) return null;
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
   }
-  return null;
 }
 
 /** A pause that a signal cuts short. */
