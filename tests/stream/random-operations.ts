@@ -18,6 +18,7 @@ import {
 } from '@shared/domain/unit-lifecycle';
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 
+import { changeBoundaries, changeRecordArea } from './area-operations';
 import type { ModelServer } from './model-server';
 import type { SeededRandom } from './seeded-random';
 
@@ -291,6 +292,8 @@ const OPERATIONS: readonly Operation[] = [
   receiveComplaint,
   transitionComplaint,
   transitionComplaint,
+  changeRecordArea,
+  changeBoundaries,
   importHistory,
 ];
 

@@ -17,6 +17,7 @@ export function subjectsOf(change: ChangeDraft): ChangeSubjects {
     case 'call.linked':
     case 'incident.transitioned':
     case 'incident.noteAdded':
+    case 'incident.areaChanged':
       return { ...none, incidentId: change.data.incidentId };
     case 'incident.opened':
       return { ...none, incidentId: change.data.incident.id };
@@ -37,7 +38,9 @@ export function subjectsOf(change: ChangeDraft): ChangeSubjects {
     case 'complaint.received':
       return { ...none, complaintId: change.data.complaint.id };
     case 'complaint.transitioned':
+    case 'complaint.areaChanged':
       return { ...none, complaintId: change.data.complaintId };
+    case 'city.boundariesChanged':
     case 'history.imported':
       return none;
     default:

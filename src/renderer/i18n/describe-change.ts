@@ -43,6 +43,11 @@ export function describeChange(change: Change, words: ChangeWords): string {
     }
     case 'incident.noteAdded':
       return t('change.noteAdded', { incident: incident(change.data.incidentId) });
+    case 'incident.areaChanged':
+      return t('change.areaChanged', {
+        record: incident(change.data.incidentId),
+        area: areaWords(change.data.area, names, t),
+      });
     case 'assignment.dispatched':
       return t('change.assignmentDispatched', {
         unit: change.data.assignment.unitId,
@@ -84,6 +89,17 @@ export function describeChange(change: Change, words: ChangeWords): string {
         ),
         state: t(`complaintState.${change.data.to}`),
       });
+    case 'complaint.areaChanged':
+      return t('change.areaChanged', {
+        record: shortNumber(
+          words.complaintNumber(change.data.complaintId) ?? change.data.complaintId,
+        ),
+        area: areaWords(change.data.area, names, t),
+      });
+    case 'city.boundariesChanged':
+      return change.data.boundaries.kind === 'official'
+        ? t('change.boundariesOfficial', { source: change.data.boundaries.source })
+        : t('change.boundariesSchematic');
     case 'history.imported':
       return t('change.historyImported', {
         source: change.data.source,

@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert';
+import type { Area } from '@shared/domain/area';
 import type { Assignment } from '@shared/domain/assignment';
 import type { Call } from '@shared/domain/call';
 import { wibDay } from '@shared/domain/time';
@@ -7,6 +8,7 @@ import type { CallTally } from '@shared/protocol/snapshot';
 
 import type { ModelDraft } from './model-draft';
 import { isBeyondHorizon } from './prune-draft';
+import type { ShardedMapEdit } from './sharded-map';
 
 /**
  * What became of a change. `prune`: it left a record that is already beyond the horizon.
@@ -35,6 +37,8 @@ export function applyChange(
       return transitionIncident(draft, change.data);
     case 'incident.noteAdded':
       return countNote(draft, change.data);
+    case 'incident.areaChanged':
+      return changeArea(draft.incidents, change.data.incidentId, change.data);
     case 'assignment.dispatched':
     case 'assignment.progressed':
     case 'assignment.cleared':
@@ -52,6 +56,11 @@ export function applyChange(
       return isBeyondHorizon(change.data.complaint.endedAt, draft.horizonAt) ? 'prune' : 'done';
     case 'complaint.transitioned':
       return transitionComplaint(draft, change.data);
+    case 'complaint.areaChanged':
+      return changeArea(draft.complaints, change.data.complaintId, change.data);
+    case 'city.boundariesChanged':
+      // Shapes are no part of the picture; the city loader fetches them.
+      return 'done';
     default:
       return assertNever(change);
   }
@@ -133,4 +142,15 @@ function transitionComplaint(
     version,
   });
   return isOver ? 'prune' : 'done';
+}
+
+/** A record that is not here ended long ago: its area concerns no picture of today. */
+function changeArea<R extends { area: Area; version: number }>(
+  records: Pick<ShardedMapEdit<R>, 'get' | 'set'>,
+  id: string,
+  { area, version }: Pick<R, 'area' | 'version'>,
+): ChangeOutcome {
+  const record = records.get(id);
+  if (record !== undefined) records.set(id, { ...record, area, version });
+  return 'done';
 }

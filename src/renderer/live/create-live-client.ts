@@ -1,3 +1,5 @@
+import type { Change } from '@shared/protocol/changes';
+
 import { createApi } from './api';
 import { createCityLoader } from './city-loader';
 import { type Connection, type ConnectionListener, createConnection } from './connection';
@@ -90,14 +92,25 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     note({ kind: 'heard', atMs: scheduler.nowMs() });
   };
 
+  // Changes up to the greeting are history: the greeting has named the pack that came of them.
+  let greetedSeq = 0;
+  const wantNewShapes = (changes: readonly Change[]): void => {
+    for (const change of changes) {
+      if (change.type === 'city.boundariesChanged' && change.seq > greetedSeq)
+        cityLoader.want(change.data.cityHash);
+    }
+  };
+
   const receive = (frame: StreamFrame): void => {
     if (frame.kind === 'hello') {
       if (picture.hello !== null && picture.hello.streamId !== frame.hello.streamId)
         positions.clear();
       cityLoader.want(frame.hello.cityHash);
+      greetedSeq = frame.hello.headSeq;
       hear(frame.hello.serverTime);
     }
     if (frame.kind === 'heartbeat') hear(frame.heartbeat.serverTime);
+    if (frame.kind === 'changes') wantNewShapes(frame.frame.changes);
     if (frame.kind === 'snapshot') positions.push(frame.snapshot.positions);
     inbox.push(frame);
   };

@@ -9,6 +9,8 @@ const TELLS_SOMETHING = {
   'incident.opened': true,
   'incident.transitioned': true,
   'incident.noteAdded': true,
+  // A correction of many records at once would drown what happens in the city.
+  'incident.areaChanged': false,
   'assignment.dispatched': true,
   // The unit's own status change says it.
   'assignment.progressed': false,
@@ -19,6 +21,8 @@ const TELLS_SOMETHING = {
   'unit.statusChanged': true,
   'complaint.received': true,
   'complaint.transitioned': true,
+  'complaint.areaChanged': false,
+  'city.boundariesChanged': true,
   'history.imported': true,
 } as const satisfies Record<ChangeType, boolean>;
 

@@ -1,14 +1,29 @@
 import type { City } from '@shared/domain/city-pack';
 
-import { useT } from '../i18n/t';
+import type { Language } from '../i18n/language';
+import { type Translate, useLanguage, useT } from '../i18n/t';
+import { formatDate } from '../ui/format';
 import classes from './city-map.module.css';
 
-/** What must always be said of the map: whose data it is, and that its boundaries are not official. */
+/** What must always be said of the map: whose data it is, and how official its boundaries are. */
 export function MapAttribution({ city }: { city: City }) {
   const t = useT();
-  const parts = [
-    ...(city.boundaries.kind === 'schematic' ? [t('map.schematic')] : []),
-    ...city.attribution,
-  ];
+  const language = useLanguage();
+  const parts = [boundaryWords(city.boundaries, t, language), ...city.attribution];
   return <p className={classes['attribution']}>{parts.join(' · ')}</p>;
+}
+
+function boundaryWords(
+  { kind, source, date }: City['boundaries'],
+  t: Translate,
+  language: Language,
+): string {
+  if (kind === 'schematic') return t('map.schematic');
+  if (date === null) return t('map.officialUndated', { source });
+  const atMs = Date.parse(`${date}T00:00:00+07:00`);
+  // A city pack may say "2023" or "Perda 3/2020": then its own word is shown.
+  return t('map.official', {
+    source,
+    date: Number.isNaN(atMs) ? date : formatDate(atMs, language, true),
+  });
 }

@@ -19,6 +19,14 @@ const codeSchema = z.string().min(1).max(40);
 const sourceSchema = z.string().min(1);
 const hexColorSchema = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour like #d92d20');
 
+/** What must be said of the shapes wherever they are drawn. */
+export const boundariesLabelSchema = z.strictObject({
+  /** `schematic` shows "Batas skematis, bukan batas resmi" on every map. */
+  kind: z.enum(['schematic', 'official']),
+  source: z.string().min(1),
+  date: z.string().nullable(),
+});
+
 export const citySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and dashes'),
   name: z.string().min(1),
@@ -32,12 +40,7 @@ export const citySchema = z.strictObject({
   center: lngLatSchema,
   /** `[west, south, east, north]`: what the automatic view shows. */
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  boundaries: z.strictObject({
-    /** `schematic` shows "Batas skematis, bukan batas resmi" on every map. */
-    kind: z.enum(['schematic', 'official']),
-    source: z.string().min(1),
-    date: z.string().nullable(),
-  }),
+  boundaries: boundariesLabelSchema,
   /** Shown on the map at all times, e.g. "© OpenStreetMap contributors". */
   attribution: z.array(z.string().min(1)),
 });

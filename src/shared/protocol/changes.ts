@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { areaSchema } from '../domain/area';
 import { assignmentSchema } from '../domain/assignment';
 import { callSchema } from '../domain/call';
+import { boundariesLabelSchema } from '../domain/city-pack';
 import { complaintSchema, complaintStateSchema } from '../domain/complaint';
 import { incidentMilestonesSchema, incidentSchema, incidentStateSchema } from '../domain/incident';
 import { instantSchema } from '../domain/time';
@@ -61,6 +63,11 @@ export const changeSchema = z.discriminatedUnion('type', [
       version: versionSchema,
     }),
   ),
+  /** Its area was set right; its position stays what it was. */
+  change(
+    'incident.areaChanged',
+    z.object({ incidentId: z.string(), area: areaSchema, version: versionSchema }),
+  ),
   change('assignment.dispatched', z.object({ assignment: assignmentSchema })),
   change('assignment.progressed', z.object({ assignment: assignmentSchema })),
   change('assignment.cleared', z.object({ assignment: assignmentSchema })),
@@ -92,6 +99,19 @@ export const changeSchema = z.discriminatedUnion('type', [
       firstResponseAt: instantSchema.nullable(),
       endedAt: instantSchema.nullable(),
       version: versionSchema,
+    }),
+  ),
+  change(
+    'complaint.areaChanged',
+    z.object({ complaintId: z.string(), area: areaSchema, version: versionSchema }),
+  ),
+  /** The city has other shapes: whoever draws them fetches the pack again. No record changes by it. */
+  change(
+    'city.boundariesChanged',
+    z.object({
+      /** Content hash of the pack with the new shapes. */
+      cityHash: z.string(),
+      boundaries: boundariesLabelSchema,
     }),
   ),
   /** Past records came in by the bulk path: a client's state is whole again only after a new snapshot. */

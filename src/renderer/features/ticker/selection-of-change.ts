@@ -14,6 +14,7 @@ export function selectionOfChange(
     case 'call.linked':
     case 'incident.transitioned':
     case 'incident.noteAdded':
+    case 'incident.areaChanged':
       return { kind: 'incident', id: change.data.incidentId };
     case 'assignment.dispatched':
     case 'assignment.progressed':
@@ -27,12 +28,14 @@ export function selectionOfChange(
       const { area } = change.data.complaint;
       return area.kind === 'in_city' ? { kind: 'kecamatan', code: area.kecamatanCode } : null;
     }
-    case 'complaint.transitioned': {
+    case 'complaint.transitioned':
+    case 'complaint.areaChanged': {
       const code = kecamatanOfComplaint(change.data.complaintId);
       return code === null ? null : { kind: 'kecamatan', code };
     }
     case 'call.recorded':
     case 'unit.retired':
+    case 'city.boundariesChanged':
     case 'history.imported':
       return null;
     default:

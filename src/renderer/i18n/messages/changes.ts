@@ -35,6 +35,18 @@ export const changes = {
     id: 'Aduan {complaint} {state}',
     en: 'Complaint {complaint} {state}',
   },
+  'change.areaChanged': {
+    id: '{record} tercatat di {area}',
+    en: '{record} is recorded in {area}',
+  },
+  'change.boundariesOfficial': {
+    id: 'Batas resmi berlaku: {source}',
+    en: 'Official boundaries in force: {source}',
+  },
+  'change.boundariesSchematic': {
+    id: 'Kembali ke batas skematis',
+    en: 'Back to schematic boundaries',
+  },
   'change.historyImported': {
     id: 'Impor {source}: {calls} panggilan, {incidents} kejadian, {complaints} aduan',
     en: 'Import {source}: {calls} calls, {incidents} incidents, {complaints} complaints',

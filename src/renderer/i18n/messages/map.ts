@@ -40,6 +40,11 @@ export const map = {
     id: 'Batas skematis, bukan batas resmi',
     en: 'Schematic boundaries, not official ones',
   },
+  'map.official': {
+    id: 'Batas resmi: {source}, {date}',
+    en: 'Official boundaries: {source}, {date}',
+  },
+  'map.officialUndated': { id: 'Batas resmi: {source}', en: 'Official boundaries: {source}' },
   'map.openComplaints': { id: '{n} aduan terbuka', en: '{n} open complaints' },
   'map.per1000Residents': { id: '{n} per 1.000 jiwa', en: '{n} per 1,000 residents' },
   'map.positionAge': { id: 'posisi {age} lalu', en: 'position {age} ago' },
