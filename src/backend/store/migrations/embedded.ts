@@ -37,5 +37,11 @@ export const EMBEDDED_MIGRATIONS: readonly { name: string; statements: readonly 
       "CREATE INDEX \"changes_complaint_id_seq_index\" ON \"changes\" USING btree (\"complaint_id\",\"seq\") WHERE \"changes\".\"complaint_id\" is not null;",
       "CREATE INDEX \"changes_reopenings\" ON \"changes\" USING btree (\"complaint_id\") WHERE \"changes\".\"data\" ->> 'to' = 'dibuka_kembali';"
     ]
+  },
+  {
+    "name": "0002_boundaries",
+    "statements": [
+      "CREATE TABLE \"boundaries\" (\n\t\"id\" integer PRIMARY KEY DEFAULT 1 NOT NULL,\n\t\"data\" json NOT NULL,\n\t\"imported_at\" timestamp (3) with time zone NOT NULL\n);"
+    ]
   }
 ];
