@@ -15,6 +15,7 @@ import type { Log } from './log';
 import { syncCityPack } from './operations/sync-city-pack';
 import { startPositions } from './positions/start-positions';
 import { prepareDemo } from './simulator/prepare-demo';
+import { runDemo } from './simulator/run-demo';
 import { startSimulator } from './simulator/run-simulator';
 import { readMeta, writeMeta } from './store/meta';
 import { openStore, type Store } from './store/open-store';
@@ -123,23 +124,11 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   log.info({ url, profile, headSeq: seq }, 'listening');
 
   if (profile === 'demo') {
+    const { seed, rate } = config;
     const startLive = () =>
-      startSimulator({
-        url,
-        token: simulatorToken,
-        city,
-        seed: config.seed,
-        clock,
-        log,
-        rate: config.rate,
-      });
-    // Later starts show the last picture at once; what is missing since then comes in behind it.
-    const isPastWhole = isNew ? Promise.resolve() : fillHistory(() => undefined);
-    const simulator = isPastWhole.then(startLive);
-    simulator.catch((error: unknown) =>
-      log.error({ err: error }, 'the simulated city stands still'),
-    );
-    teardown.add(async () => (await simulator.catch(() => null))?.stop());
+      startSimulator({ url, token: simulatorToken, city, seed, clock, log, rate });
+    const catchUp = isNew ? null : () => fillHistory(() => undefined);
+    teardown.add(runDemo({ log, catchUp, startLive }));
   }
   report({ kind: 'ready', url, token: tokens.window });
   return { url, port, token: tokens.window, close: () => teardown.run() };

@@ -24,9 +24,8 @@ export function BootScreen({ phase, progress }: { phase: BootPhase; progress: nu
       <Progress
         className={classes['bar']}
         aria-label={t('boot.progress')}
-        value={progress === null ? 100 : progress * 100}
-        animated={progress === null}
-        striped={progress === null}
+        // Still where the share is unknown: a moving bar would take the processor from what it waits for.
+        value={(progress ?? 0) * 100}
         size="sm"
         color="var(--cc-accent)"
       />
