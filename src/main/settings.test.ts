@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { DEFAULT_SETTINGS } from '@shared/ipc/bridge';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/ipc/bridge';
 import { describe, expect, it } from 'vitest';
 
 import { readSettings, writeSettings } from './settings';
@@ -17,19 +17,24 @@ describe('settings', () => {
 
   it('survives a restart', () => {
     const file = newFile();
-    const settings = { theme: 'light', language: 'en', workspace: 'kpi' } as const;
+    const settings: Settings = {
+      ...DEFAULT_SETTINGS,
+      theme: 'light',
+      language: 'en',
+      workspace: 'kpi',
+    };
     writeSettings(file, settings);
     expect(readSettings(file)).toEqual(settings);
   });
 
-  it('reads a file of a version that knew no workspaces', () => {
+  it('reads a file of a version that knew no workspaces and no wall', () => {
     const file = newFile();
     writeSettings(file, DEFAULT_SETTINGS);
     writeFileSync(file, '{"theme":"light","language":"en"}');
     expect(readSettings(file)).toEqual({
+      ...DEFAULT_SETTINGS,
       theme: 'light',
       language: 'en',
-      workspace: 'operations',
     });
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { WORKSPACES } from './place';
+import { DEFAULT_WALL_SETTINGS, wallSettingsSchema } from './wall-settings';
 
 /** How the backend of this window is doing, as the main process sees it. */
 export const backendStateSchema = z.discriminatedUnion('kind', [
@@ -26,17 +27,20 @@ const settingsFields = z.object({
   language: z.enum(['id', 'en']),
   /** The workspace to open at the next start. */
   workspace: z.enum(WORKSPACES),
+  wall: wallSettingsSchema,
 });
 export type Settings = z.infer<typeof settingsFields>;
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'dark',
   language: 'id',
   workspace: 'operations',
+  wall: DEFAULT_WALL_SETTINGS,
 };
 
-/** What is kept. Files of former versions know no workspace. */
+/** What is kept. Files of former versions know no workspace and no wall. */
 export const settingsSchema = settingsFields.extend({
   workspace: settingsFields.shape.workspace.default(DEFAULT_SETTINGS.workspace),
+  wall: settingsFields.shape.wall.default(DEFAULT_SETTINGS.wall),
 });
 
 /** Only what changes: several windows share the settings, and none must undo what another one chose. */
