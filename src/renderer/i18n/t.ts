@@ -7,6 +7,7 @@ import { changes } from './messages/changes';
 import { common } from './messages/common';
 import { incidents } from './messages/incidents';
 import { kecamatan } from './messages/kecamatan';
+import { kpi } from './messages/kpi';
 import { link } from './messages/link';
 import { map } from './messages/map';
 import { overview } from './messages/overview';
@@ -18,6 +19,7 @@ const messages = {
   ...common,
   ...terms,
   ...shell,
+  ...kpi,
   ...link,
   ...boot,
   ...incidents,

@@ -1,0 +1,64 @@
+import { HOUR_MS, wibDayStart } from '@shared/domain/time';
+import type { KpiBucket, KpiPeriod, KpiReport } from '@shared/protocol/kpi';
+
+import type { Language } from '../../i18n/language';
+import type { Translate } from '../../i18n/t';
+import { formatClock, formatDate, formatDay } from '../../ui/format';
+
+/** `Selasa, 24 Nov 2026`, `18 – 24 Nov 2026`, `26 Agu – 23 Nov 2026`. */
+export function periodWords({ from, to }: KpiPeriod, language: Language): string {
+  const end = startMs(to);
+  if (from === to) return formatDay(end, language);
+  const start = startMs(from);
+  if (from.slice(0, 4) !== to.slice(0, 4)) {
+    return `${formatDate(start, language, true)} – ${formatDate(end, language, true)}`;
+  }
+  const isSameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const first = isSameMonth ? String(Number(from.slice(8))) : formatDate(start, language);
+  return `${first} – ${formatDate(end, language, true)}`;
+}
+
+/** With what the report compares itself. @param isGoingOn the period still goes on */
+export function comparisonWords(report: KpiReport, isGoingOn: boolean, words: Words): string {
+  const period = periodWords(report.previous.period, words.language);
+  return words.t(isGoingOn ? 'kpi.untilSameTime' : 'kpi.comparedWith', { period });
+}
+
+export interface Words {
+  t: Translate;
+  language: Language;
+}
+
+/** A bucket under the axis (`14`, `24 Nov`) and in full. */
+export function bucketWords(
+  startsAt: string,
+  bucket: KpiBucket,
+  { t, language }: Words,
+): { label: string; name: string } {
+  const start = Date.parse(startsAt);
+  switch (bucket) {
+    case 'hour': {
+      const hour = Number(formatClock(start).slice(0, 2));
+      return { label: hourLabel(hour), name: hourSpan(hour, t) };
+    }
+    case 'day':
+      return { label: formatDate(start, language), name: formatDay(start, language) };
+    case 'week': {
+      const from = formatDate(start, language);
+      const to = formatDate(start + 6 * 24 * HOUR_MS, language);
+      return { label: from, name: t('kpi.weekOf', { from, to }) };
+    }
+  }
+}
+
+/** `09` */
+export function hourLabel(hour: number): string {
+  return String(hour).padStart(2, '0');
+}
+
+/** `pukul 09.00–10.00` */
+export function hourSpan(hour: number, t: Translate): string {
+  return t('kpi.hourSpan', { from: hourLabel(hour), to: hourLabel(hour + 1) });
+}
+
+const startMs = (day: string): number => Date.parse(wibDayStart(day));
