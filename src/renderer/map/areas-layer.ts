@@ -136,43 +136,53 @@ function areaLayers(tokens: Tokens): OrderedLayer[] {
       },
     },
     {
+      // Placed first: the name with its figure under it, as one, so that no other label comes between them.
       id: 'kecamatan-number',
       type: 'symbol',
       source: LABEL_SOURCE,
       minzoom: 10,
-      layout: labelLayout('figure', MAP_FONTS.medium, 12, {
-        'text-anchor': 'top',
-        'text-offset': [0, 0.15],
-      }),
+      layout: {
+        ...LABEL_LAYOUT,
+        'text-field': [
+          'format',
+          ['get', 'name'],
+          {},
+          '\n',
+          {},
+          ['get', 'figure'],
+          { 'text-font': ['literal', [MAP_FONTS.medium]] },
+        ],
+        'text-line-height': 1.25,
+      },
       paint: text,
     },
     {
+      // Where that found no room: the name alone. Around the same point, so never beside the other.
       id: 'kecamatan-name',
       type: 'symbol',
       source: LABEL_SOURCE,
       minzoom: 9,
-      layout: labelLayout('name', MAP_FONTS.semibold, 12.5, {
-        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
-        // MapLibre lowers a variable "bottom" anchor by 7/24 em; this leaves a gap above the figure.
-        'text-radial-offset': 0.45,
-        'text-letter-spacing': 0.06,
-      }),
+      layout: { ...LABEL_LAYOUT, 'text-field': ['get', 'name'] },
       paint: text,
     },
   ];
 }
 
-function labelLayout(
-  property: keyof AreaLabelProperties,
-  font: string,
-  size: number,
-  rest: NonNullable<SymbolLayerSpecification['layout']>,
-): NonNullable<SymbolLayerSpecification['layout']> {
-  return {
-    'text-field': ['get', property],
-    'text-font': [font],
-    'text-size': size,
-    'text-padding': 1,
-    ...rest,
-  };
-}
+const LABEL_LAYOUT: NonNullable<SymbolLayerSpecification['layout']> = {
+  'text-font': [MAP_FONTS.semibold],
+  'text-size': 12.5,
+  'text-padding': 1,
+  'text-letter-spacing': 0.04,
+  'text-variable-anchor': [
+    'center',
+    'bottom',
+    'top',
+    'left',
+    'right',
+    'bottom-left',
+    'bottom-right',
+    'top-left',
+    'top-right',
+  ],
+  'text-radial-offset': 0.3,
+};

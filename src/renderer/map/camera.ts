@@ -9,6 +9,9 @@ const PADDING_PX = 32;
 const MOVE_MS = 600;
 /** In the city the basemap has streets; outside it only coasts, which say nothing from near by. */
 const CLOSEST_ZOOM = { inCity: 14, outside: 8.5 } as const;
+/** Near enough to show the streets around an incident, far enough to know which part of the city it is. */
+const FOCUS_ZOOM = 12.8;
+const FOCUS_MS = 1_600;
 
 export interface Camera {
   /** Refits only in the automatic view, and only when the set of open incidents has changed. */
@@ -17,6 +20,8 @@ export interface Camera {
   automatic(): void;
   /** Show these places outside the city, at a person's wish: the view stays there. */
   show(points: readonly LngLat[]): void;
+  /** Go to one place and stay there whatever else happens; null gives back the view there was before. */
+  focus(lngLat: LngLat | null): void;
   zoomBy(levels: number): void;
   dispose: () => void;
 }
@@ -30,6 +35,8 @@ export function createCamera(
   let mode: 'automatic' | 'locked' = 'automatic';
   let setKey: string | null = null;
   let target: Bounds = city.bounds;
+  /** The view to give back when the focus ends; null: there is none. */
+  let before: { center: LngLat; zoom: number } | null = null;
 
   const setMode = (next: 'automatic' | 'locked'): void => {
     if (next === mode) return;
@@ -43,8 +50,9 @@ export function createCamera(
     // Moves that the program makes carry no event of the pointer or the keyboard.
     if (event.originalEvent !== undefined) setMode('locked');
   };
+  const isFitting = (): boolean => mode === 'automatic' && before === null;
   const onResize = (): void => {
-    if (mode === 'automatic') fit(target, 0);
+    if (isFitting()) fit(target, 0);
   };
   map.on('movestart', onMoveStart);
   map.on('resize', onResize);
@@ -56,7 +64,7 @@ export function createCamera(
       const isFirst = setKey === null;
       setKey = key;
       target = automaticBounds(city, incidents);
-      if (mode === 'automatic') fit(target, isFirst ? 0 : MOVE_MS);
+      if (isFitting()) fit(target, isFirst ? 0 : MOVE_MS);
     },
     automatic() {
       setMode('automatic');
@@ -66,6 +74,20 @@ export function createCamera(
       if (points.length === 0) return;
       setMode('locked');
       fit(boundsOf(points), MOVE_MS, CLOSEST_ZOOM.outside);
+    },
+    focus(lngLat) {
+      if (lngLat !== null) {
+        const { lng, lat } = map.getCenter();
+        before ??= { center: [lng, lat], zoom: map.getZoom() };
+        map.flyTo({ center: lngLat, zoom: FOCUS_ZOOM, duration: FOCUS_MS });
+        return;
+      }
+      if (before === null) return;
+      const view = before;
+      before = null;
+      // The set of incidents may have changed meanwhile, and with it what the automatic view shows.
+      if (mode === 'automatic') fit(target, FOCUS_MS);
+      else map.easeTo({ ...view, duration: FOCUS_MS });
     },
     zoomBy(levels) {
       setMode('locked');

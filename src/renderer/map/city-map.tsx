@@ -1,88 +1,52 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-
-import type { CityPack } from '@shared/domain/city-pack';
-import { useRef } from 'react';
-import { useStore } from 'zustand';
-
-import { useT } from '../i18n/t';
-import type { LinkState, LiveClient } from '../live/model';
-import type { ThemeName } from '../theme/tokens';
-import classes from './city-map.module.css';
+import { useRootFontPx } from '../ui/use-root-font-px';
 import type { ComplaintMetric } from './complaint-metric';
-import { MapAttribution } from './map-attribution';
 import { MapControls } from './map-controls';
 import type { MapEngine } from './map-engine';
 import { MapLegend } from './map-legend';
 import { MapPopover } from './map-popover';
-import type { MapProbe } from './map-probe';
-import { MapRings } from './map-rings';
+import { MapStage } from './map-stage';
 import { MapViewChips } from './map-view-chips';
 import { useAutomaticViewKey } from './use-automatic-view-key';
-import { useMapEngine } from './use-map-engine';
+import type { MapInputs } from './use-map-engine';
 
-export interface CityMapProps {
-  client: LiveClient;
-  city: CityPack;
-  theme: ThemeName;
-  metric: ComplaintMetric;
+export interface CityMapProps extends Omit<MapInputs, 'scale' | 'content' | 'redact'> {
   onMetricChange: (metric: ComplaintMetric) => void;
-  /** Reads back what the map has drawn; null when the map has gone. */
-  onProbe: (probe: MapProbe | null) => void;
-  onFault: (error: Error) => void;
 }
+
+/** One rem of a desk at 1080 lines, for which the map's sizes are written. */
+const DESK_REM_PX = 16;
 
 /** The map of the city: incidents, units and complaints, with its legend and controls. Fills its parent. */
 export function CityMap({ onMetricChange, ...inputs }: CityMapProps) {
-  const t = useT();
-  const container = useRef<HTMLDivElement>(null);
-  const phase = useMapEngine(container, inputs);
-  const isStale = useStore(inputs.client.store, ({ link }) => isOldPicture(link));
+  // The map grows as the type around it does.
+  const scale = useRootFontPx() / DESK_REM_PX;
   return (
-    <section
-      className={classes['map']}
-      aria-label={t('map.title')}
-      data-stale={isStale}
-      data-phase={phase.kind}
-    >
-      <div ref={container} className={classes['canvas']} />
-      {isStale && <div className={classes['hatch']} data-testid="stale-hatch" aria-hidden="true" />}
-      {phase.kind === 'loading' && <p className={classes['note']}>{t('map.loading')}</p>}
-      {phase.kind === 'failed' && <MapUnavailable />}
-      {phase.kind === 'ready' && (
-        <MapOverlays engine={phase.engine} onMetricChange={onMetricChange} {...inputs} />
+    <MapStage {...inputs} scale={scale} content="everything" redact={asItIs}>
+      {(engine) => (
+        <MapOverlays engine={engine} scale={scale} onMetricChange={onMetricChange} {...inputs} />
       )}
-      <MapAttribution city={inputs.city.city} />
-    </section>
+    </MapStage>
   );
+}
+
+/** Desks may see everything of an incident. */
+function asItIs<T>(incident: T): T {
+  return incident;
 }
 
 type OverlayProps = Pick<CityMapProps, 'client' | 'city' | 'metric' | 'onMetricChange'> & {
   engine: MapEngine;
+  scale: number;
 };
 
-function MapOverlays({ engine, client, city, metric, onMetricChange }: OverlayProps) {
+function MapOverlays({ engine, client, city, metric, scale, onMetricChange }: OverlayProps) {
   useAutomaticViewKey(engine.camera);
   return (
     <>
-      <MapRings engine={engine} />
       <MapLegend view={engine.view} metric={metric} onMetricChange={onMetricChange} />
       <MapControls camera={engine.camera} />
       <MapViewChips view={engine.view} camera={engine.camera} />
-      <MapPopover view={engine.view} client={client} city={city} />
+      <MapPopover view={engine.view} client={client} city={city} scale={scale} />
     </>
   );
-}
-
-function MapUnavailable() {
-  const t = useT();
-  return (
-    <div className={classes['note']} role="alert">
-      <strong>{t('map.noWebglTitle')}</strong>
-      <p>{t('map.noWebglHint')}</p>
-    </div>
-  );
-}
-
-function isOldPicture(link: LinkState): boolean {
-  return link.kind === 'stale' || link.kind === 'offline' || link.kind === 'blocked';
 }

@@ -2,8 +2,8 @@ import type { AddLayerObject, MapLibreMap } from 'maplibre-gl';
 
 /**
  * Every style layer, from bottom to top. It is also who gives way: labels are placed from the top
- * down, so on a crowded map landmarks go first, then unit names, kecamatan numbers and kecamatan
- * names; an incident never goes.
+ * down, so on a crowded map landmarks go first, then unit names, then the figure of a kecamatan (its
+ * label falls back to the bare name) and at last the name; an incident never goes.
  */
 export const LAYER_ORDER = [
   'land',
@@ -20,8 +20,8 @@ export const LAYER_ORDER = [
   'unit',
   'unit-heading',
   'unit-label',
-  'kecamatan-number',
   'kecamatan-name',
+  'kecamatan-number',
   'incident',
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];

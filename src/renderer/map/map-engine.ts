@@ -1,11 +1,12 @@
 import type { CityPack } from '@shared/domain/city-pack';
+import type { Incident } from '@shared/domain/incident';
 import type { MapLibreMap } from 'maplibre-gl';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { type Language, languageStore } from '../i18n/language';
 import type { LiveClient } from '../live/model';
 import { selectionStore } from '../live/selection';
-import type { ThemeName } from '../theme/tokens';
+import type { PaletteName } from '../theme/tokens';
 import type { Bounds } from './auto-view';
 import { type Camera, createCamera } from './camera';
 import type { ComplaintMetric } from './complaint-metric';
@@ -14,6 +15,7 @@ import { areaLabelFeatures, areaLabelPoints, choropleth } from './features-of-ar
 import { incidentFeatures } from './features-of-incidents';
 import { unitLabelFeatures } from './features-of-unit-labels';
 import { createIdInterner } from './intern-ids';
+import { applyContent, type MapContent } from './map-content';
 import { createMapOwner } from './map-owner';
 import { watchPointer } from './map-pointer';
 import { createMapProbe, type MapProbe } from './map-probe';
@@ -34,7 +36,9 @@ export interface MapEngine {
   camera: Camera;
   probe: MapProbe;
   view: StoreApi<MapViewState>;
-  setTheme(theme: ThemeName): void;
+  setTheme(theme: PaletteName): void;
+  setScale(scale: number): void;
+  setContent(content: MapContent): void;
   setMetric(metric: ComplaintMetric): void;
   dispose(): void;
 }
@@ -43,8 +47,13 @@ export interface MapEngineOptions {
   container: HTMLElement;
   client: LiveClient;
   city: CityPack;
-  theme: ThemeName;
+  theme: PaletteName;
+  /** CSS pixels per pixel of the map: symbols, labels and lines grow with it. */
+  scale: number;
+  content: MapContent;
   metric: ComplaintMetric;
+  /** What this screen may show of an incident. */
+  redact: (incident: Incident) => Incident;
   onFault: (error: Error) => void;
 }
 
@@ -63,6 +72,7 @@ export async function createMapEngine(
   const critical = createCriticalWatch();
   const ringTimers = new Set<ReturnType<typeof setTimeout>>();
   let metric = options.metric;
+  applyContent(map, options.content);
 
   const drawAreas = (language: Language): void => {
     const { counts } = view.getState();
@@ -101,7 +111,7 @@ export async function createMapEngine(
     units.dispose,
     labels.dispose,
     camera.dispose,
-    syncIncidents(client, (incidents) => {
+    syncIncidents(client, options.redact, (incidents) => {
       layers.incidents.update(incidentFeatures(incidents, ids));
       camera.incidentsChanged(incidents);
       view.setState({ far: farIncidents(city.city, incidents) });
@@ -129,6 +139,8 @@ export async function createMapEngine(
     probe: createMapProbe(map, layers.units.isDrawn),
     view,
     setTheme: owner.setTheme,
+    setScale: owner.setScale,
+    setContent: (content) => applyContent(map, content),
     setMetric(next) {
       if (next === metric) return;
       metric = next;

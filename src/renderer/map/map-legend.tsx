@@ -13,7 +13,8 @@ import type { MapViewState } from './map-view-state';
 interface MapLegendProps {
   view: StoreApi<MapViewState>;
   metric: ComplaintMetric;
-  onMetricChange: (metric: ComplaintMetric) => void;
+  /** Absent where nobody can choose. */
+  onMetricChange?: (metric: ComplaintMetric) => void;
 }
 
 /** What the colours of the kecamatan mean, and what they leave out. */
@@ -31,15 +32,17 @@ export function MapLegend({ view, metric, onMetricChange }: MapLegendProps) {
         )}
       </h2>
       {breaks === null ? <p>{t('map.countsUnknown')}</p> : <Ramp breaks={breaks} metric={metric} />}
-      <ChoiceRow
-        label={t('map.metric')}
-        choices={[
-          { value: 'count', label: t('map.metricCount') },
-          { value: 'per1000', label: t('map.metricPer1000') },
-        ]}
-        value={metric}
-        onChange={onMetricChange}
-      />
+      {onMetricChange !== undefined && (
+        <ChoiceRow
+          label={t('map.metric')}
+          choices={[
+            { value: 'count', label: t('map.metricCount') },
+            { value: 'per1000', label: t('map.metricPer1000') },
+          ]}
+          value={metric}
+          onChange={onMetricChange}
+        />
+      )}
       {counts !== null && counts.unknownArea > 0 && (
         <p>{t('map.unknownArea', { n: formatCount(counts.unknownArea, language) })}</p>
       )}

@@ -2,7 +2,7 @@ import type { CityPack } from '@shared/domain/city-pack';
 import { Map as MapLibre, type MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 
-import { type ThemeName, tokens } from '../theme/tokens';
+import { type PaletteName, tokens } from '../theme/tokens';
 import { type AreasUpdate, createAreasLayer } from './areas-layer';
 import { createBasemapLayer } from './basemap-layer';
 import type { IncidentFeature } from './features-of-incidents';
@@ -28,14 +28,17 @@ export interface MapLayers {
 export interface MapOwner {
   map: MapLibreMap;
   layers: MapLayers;
-  setTheme: (theme: ThemeName) => void;
+  setTheme: (theme: PaletteName) => void;
+  /** @param scale CSS pixels per pixel of the map */
+  setScale: (scale: number) => void;
   dispose: () => void;
 }
 
 export interface MapOwnerOptions {
   container: HTMLElement;
   city: CityPack;
-  theme: ThemeName;
+  theme: PaletteName;
+  scale: number;
   ids: IdInterner;
   /** Faults of the map after it has started, e.g. a tile that could not be built. */
   onFault: (error: Error) => void;
@@ -49,7 +52,7 @@ export async function createMapOwner(
   options: MapOwnerOptions,
   signal: AbortSignal,
 ): Promise<MapOwner> {
-  const { container, city, theme, ids, onFault } = options;
+  const { container, city, theme, scale, ids, onFault } = options;
   await loadMapFonts();
   signal.throwIfAborted();
   setWorkerUrl(workerUrl);
@@ -75,7 +78,7 @@ export async function createMapOwner(
     renderWorldCopies: false,
     fadeDuration: 0,
     refreshExpiredTiles: false,
-    pixelRatio: Math.min(window.devicePixelRatio, 2),
+    pixelRatio: pixelRatioOf(scale),
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -112,12 +115,18 @@ export async function createMapOwner(
       map.setPaintProperty('sea', 'background-color', tokens[next].map.sea);
       for (const layer of all) layer.setTheme(tokens[next]);
     },
+    setScale: (next) => map.setPixelRatio(pixelRatioOf(next)),
     dispose() {
       for (const layer of all) layer.dispose();
       frames.dispose();
       map.remove();
     },
   };
+}
+
+/** Device pixels per pixel of the map, which is drawn `scale` times as large as it believes to be. */
+function pixelRatioOf(scale: number): number {
+  return Math.min(window.devicePixelRatio, 2) * scale;
 }
 
 function untilLoaded(map: MapLibreMap, signal: AbortSignal): Promise<void> {

@@ -11,20 +11,30 @@ interface MapPopoverProps {
   view: StoreApi<MapViewState>;
   client: LiveClient;
   city: CityPack;
+  /** CSS pixels per pixel of the map. */
+  scale: number;
 }
 
 /** A few words on what is under the pointer. */
-export function MapPopover({ view, client, city }: MapPopoverProps) {
+export function MapPopover({ view, client, city, scale }: MapPopoverProps) {
   const hover = useStore(view, (state) => state.hover);
   if (hover === null) return null;
   return (
-    <div className={classes['popover']} style={{ translate: `${hover.x}px ${hover.y}px` }}>
+    <div
+      className={classes['popover']}
+      style={{ translate: `${hover.x * scale}px ${hover.y * scale}px` }}
+    >
       <Summary hover={hover} view={view} client={client} city={city} />
     </div>
   );
 }
 
-function Summary({ hover, view, client, city }: MapPopoverProps & { hover: MapHover }) {
+function Summary({
+  hover,
+  view,
+  client,
+  city,
+}: Omit<MapPopoverProps, 'scale'> & { hover: MapHover }) {
   const { target } = hover;
   switch (target.kind) {
     case 'incident':

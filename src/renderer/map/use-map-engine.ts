@@ -1,9 +1,11 @@
 import type { CityPack } from '@shared/domain/city-pack';
+import type { Incident } from '@shared/domain/incident';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 import type { LiveClient } from '../live/model';
-import type { ThemeName } from '../theme/tokens';
+import type { PaletteName } from '../theme/tokens';
 import type { ComplaintMetric } from './complaint-metric';
+import type { MapContent } from './map-content';
 import { createMapEngine, type MapEngine } from './map-engine';
 import type { MapProbe } from './map-probe';
 import { hasWebGl2 } from './webgl-support';
@@ -16,8 +18,13 @@ export type MapPhase =
 export interface MapInputs {
   client: LiveClient;
   city: CityPack;
-  theme: ThemeName;
+  theme: PaletteName;
+  /** CSS pixels per pixel of the map. */
+  scale: number;
+  content: MapContent;
   metric: ComplaintMetric;
+  /** What this screen may show of an incident; read once, when the map starts. */
+  redact: (incident: Incident) => Incident;
   onProbe: (probe: MapProbe | null) => void;
   onFault: (error: Error) => void;
 }
@@ -27,7 +34,7 @@ export function useMapEngine(
   container: RefObject<HTMLElement | null>,
   inputs: MapInputs,
 ): MapPhase {
-  const { client, city, theme, metric } = inputs;
+  const { client, city, theme, scale, content, metric } = inputs;
   const [phase, setPhase] = useState<MapPhase>({ kind: 'loading' });
   const latest = useRef(inputs);
   useEffect(() => {
@@ -47,7 +54,10 @@ export function useMapEngine(
           client,
           city,
           theme: latest.current.theme,
+          scale: latest.current.scale,
+          content: latest.current.content,
           metric: latest.current.metric,
+          redact: latest.current.redact,
           onFault: (error) => latest.current.onFault(error),
         },
         abort.signal,
@@ -55,6 +65,8 @@ export function useMapEngine(
       // What changed while the map was starting.
       engine.setTheme(latest.current.theme);
       engine.setMetric(latest.current.metric);
+      engine.setScale(latest.current.scale);
+      engine.setContent(latest.current.content);
       setPhase({ kind: 'ready', engine });
       latest.current.onProbe(engine.probe);
     };
@@ -77,5 +89,11 @@ export function useMapEngine(
   useEffect(() => {
     if (phase.kind === 'ready') phase.engine.setMetric(metric);
   }, [phase, metric]);
+  useEffect(() => {
+    if (phase.kind === 'ready') phase.engine.setScale(scale);
+  }, [phase, scale]);
+  useEffect(() => {
+    if (phase.kind === 'ready') phase.engine.setContent(content);
+  }, [phase, content]);
   return phase;
 }

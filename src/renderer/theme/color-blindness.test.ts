@@ -1,8 +1,10 @@
 import {
+  type Color,
   differenceCiede2000,
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
+  parse,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
 
@@ -12,12 +14,12 @@ import { type PaletteName, tokens } from './tokens';
  * Whole protanopia, deuteranopia and tritanopia as simulated by Machado, Oliveira and Fernandes,
  * "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009.
  */
-const EYES = {
-  'full colour vision': (color: string) => color,
+const EYES: Readonly<Record<string, (color: Color) => Color>> = {
+  'full colour vision': (color) => color,
   protanopia: filterDeficiencyProt(1),
   deuteranopia: filterDeficiencyDeuter(1),
   tritanopia: filterDeficiencyTrit(1),
-} as const;
+};
 const difference = differenceCiede2000();
 /** CIEDE2000. 2.3 is just noticeable side by side; this can be told apart at a distance from one another. */
 const APART = 6;
@@ -55,7 +57,9 @@ describe.each(PALETTES)('%s palette', (name) => {
 
 /** Of all eyes, the one that sees the two colours least apart. */
 function leastDifference(a: string, b: string): number {
-  const differences = Object.values(EYES).map((seen) => difference(seen(a), seen(b)));
+  const [colorA, colorB] = [parse(a), parse(b)];
+  if (colorA === undefined || colorB === undefined) throw new Error(`no colours: ${a}, ${b}`);
+  const differences = Object.values(EYES).map((see) => difference(see(colorA), see(colorB)));
   return Math.min(...differences);
 }
 

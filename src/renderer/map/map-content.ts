@@ -1,0 +1,24 @@
+import type { MapLibreMap } from 'maplibre-gl';
+
+import { LAYER_ORDER, type LayerId } from './layer-order';
+
+/** What a map is about: a desk's shows everything, a wall's one subject at a time. */
+export type MapContent = 'everything' | 'live' | 'complaints';
+
+/** What each leaves out. Incidents are always there. */
+const HIDDEN = {
+  everything: [],
+  live: ['kecamatan-fill', 'kecamatan-number', 'landmark'],
+  complaints: ['unit', 'unit-heading', 'unit-label', 'landmark'],
+} as const satisfies Record<MapContent, readonly LayerId[]>;
+
+/** Show the layers of a content and hide the others. */
+export function applyContent(map: MapLibreMap, content: MapContent): void {
+  const hidden: readonly LayerId[] = HIDDEN[content];
+  for (const id of LAYER_ORDER) {
+    if (map.getLayer(id) === undefined) continue;
+    const visibility = hidden.includes(id) ? 'none' : 'visible';
+    if (map.getLayoutProperty(id, 'visibility') !== visibility)
+      map.setLayoutProperty(id, 'visibility', visibility);
+  }
+}
