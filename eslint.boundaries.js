@@ -13,8 +13,15 @@ const MAY_IMPORT = {
   'backend-base': ['backend-*', 'shared-*'],
   'backend-cli': ['backend-*', 'shared-*'],
   'backend-access': ['backend-base', 'shared-*'],
+  'backend-basemap': ['backend-base', 'shared-*'],
+  'backend-facilities': ['backend-base', 'shared-*'],
+  // What can be known of the city's shapes and places without the database.
+  'backend-areas': ['backend-base', 'shared-*'],
   'backend-http': [
     'backend-operations',
+    'backend-areas',
+    'backend-basemap',
+    'backend-facilities',
     'backend-kpi',
     'backend-positions',
     'backend-access',
@@ -22,9 +29,15 @@ const MAY_IMPORT = {
     'shared-*',
   ],
   // Importers load history in bulk; what arrives live goes through the HTTP intake.
-  'backend-intake': ['backend-operations', 'backend-store', 'backend-base', 'shared-*'],
+  'backend-intake': [
+    'backend-operations',
+    'backend-facilities',
+    'backend-store',
+    'backend-base',
+    'shared-*',
+  ],
   'backend-kpi': ['backend-store', 'backend-base', 'shared-*'],
-  'backend-operations': ['backend-store', 'backend-base', 'shared-*'],
+  'backend-operations': ['backend-areas', 'backend-store', 'backend-base', 'shared-*'],
   'backend-positions': ['backend-store', 'backend-base', 'shared-*'],
   // The demo city goes through the intake like any other source: it never sees the store.
   'backend-simulator': ['backend-intake', 'backend-base', 'shared-*'],
@@ -64,7 +77,10 @@ const MAY_IMPORT = {
 
 const BACKEND_FOLDERS = [
   'access',
+  'areas',
+  'basemap',
   'cli',
+  'facilities',
   'http',
   'intake',
   'kpi',

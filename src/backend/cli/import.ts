@@ -2,10 +2,14 @@ import { systemClock } from '../clock';
 import { UsageError } from '../intake/usage-error';
 import { findAppRoot } from '../resources-root';
 import { callsVerb } from './import-calls';
+import { facilitiesVerb } from './import-facilities';
 import type { ImportVerb } from './import-verb';
 import { runCommand } from './run-command';
 
-const VERBS: ReadonlyMap<string, ImportVerb> = new Map([['calls', callsVerb]]);
+const VERBS: ReadonlyMap<string, ImportVerb> = new Map([
+  ['calls', callsVerb],
+  ['facilities', facilitiesVerb],
+]);
 
 /** `npm run import -- VERB …`: each verb reads its own options and prints its own report. */
 async function main(args: readonly string[]): Promise<void> {

@@ -74,6 +74,6 @@ function legible(name: string): string {
   return name.replaceAll(/[\p{L}\p{N}]+/gu, (word) =>
     CAPITALS.has(word) || !/[AEIOU]/.test(word) || /\d/.test(word)
       ? word
-      : word[0] + word.slice(1).toLowerCase(),
+      : word.charAt(0) + word.slice(1).toLowerCase(),
   );
 }

@@ -28,20 +28,22 @@ export function isSameName(a: string, b: string): boolean {
   if (numbersIn(left) !== numbersIn(right)) return false;
   const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left];
   if (shorter.length > 1 && shorter.every((word) => longer.includes(word))) return true;
+  // "SD Merak" and "SMP Merak" are nearly the same letters.
+  if (shortWordsIn(left) !== shortWordsIn(right)) return false;
   const [joined, other] = [left.join(''), right.join('')];
   const longest = Math.max(joined.length, other.length);
   return longest > 0 && 1 - distance(joined, other) / longest >= LEAST_LIKENESS;
 }
 
+/** Abbreviations are written out, leading zeros do not count. */
 function wordsOf(name: string): string[] {
   return (name.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).flatMap((word) =>
-    (ABBREVIATIONS[word] ?? word).split(' '),
+    (ABBREVIATIONS[word] ?? word.replace(/^0+(?=\d)/, '')).split(' '),
   );
 }
 
-/** Leading zeros do not count; "nomor" without a number is just a word. */
+const shortWordsIn = (words: readonly string[]): string =>
+  words.filter((word) => /^\p{L}{1,3}$/u.test(word)).join(' ');
+
 const numbersIn = (words: readonly string[]): string =>
-  words
-    .filter((word) => /\p{N}/u.test(word))
-    .map((word) => word.replace(/^0+(?=\d)/, ''))
-    .join(' ');
+  words.filter((word) => /\p{N}/u.test(word)).join(' ');
