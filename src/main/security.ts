@@ -1,3 +1,4 @@
+import { APP_ORIGIN } from '@shared/ipc/app-origin';
 import { app, type Session, session } from 'electron';
 
 import { isAllowedRequest } from './allowed-request';
@@ -16,6 +17,10 @@ function lockSession(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
+  // The only files that leave are those our own pages made; the user chooses where.
+  target.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${APP_ORIGIN}/`)) event.preventDefault();
+  });
   target.webRequest.onBeforeRequest((details, decide) => {
     // The developer tools are pages of the browser itself.
     const isAllowed = isAllowedRequest(details.url) || details.url.startsWith('devtools://');
