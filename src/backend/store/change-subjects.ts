@@ -41,6 +41,7 @@ export function subjectsOf(change: ChangeDraft): ChangeSubjects {
     case 'complaint.areaChanged':
       return { ...none, complaintId: change.data.complaintId };
     case 'city.boundariesChanged':
+    case 'city.facilitiesChanged':
     case 'history.imported':
       return none;
     default:

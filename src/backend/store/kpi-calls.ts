@@ -1,43 +1,54 @@
+import { invariant } from '@shared/assert';
 import { CALL_TYPES, type CallType } from '@shared/domain/call';
-import type { Instant } from '@shared/domain/time';
-import type { KpiBucket } from '@shared/protocol/kpi';
+import type { KpiBucket, KpiReport } from '@shared/protocol/kpi';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 
 import type { Db } from './database';
 import { bucketsOf, type KpiWindow, within } from './kpi-window';
 import { calls } from './schema/incidents';
 
-type CallTypeCounts = Record<CallType, number>;
-
 /** Calls received in the window, by type; a type without calls is 0. */
-export async function countCallsByType(db: Db, window: KpiWindow): Promise<CallTypeCounts> {
-  const [row] = await db.select(countPerType()).from(calls).where(within(calls.receivedAt, window));
-  return row ?? NO_CALLS;
+export async function countCalls(
+  db: Db,
+  window: KpiWindow,
+): Promise<KpiReport['previous']['calls']> {
+  const [row] = await db.select(counts()).from(calls).where(within(calls.receivedAt, window));
+  invariant(row, 'an aggregate without groups has one row');
+  return row;
 }
 
-/** The same by bucket, in order of time. */
-export async function readCallTrend(
+/** The same with its buckets, in order of time. */
+export async function readCalls(
   db: Db,
   window: KpiWindow,
   bucket: KpiBucket,
-): Promise<{ startsAt: Instant; byType: CallTypeCounts }[]> {
+): Promise<KpiReport['calls']> {
   const { table, startsAt, isOf } = bucketsOf(window, bucket);
   const rows = await db
-    .select({ startsAt, ...countPerType() })
+    .select({ startsAt, ...counts() })
     .from(table)
     .leftJoin(calls, and(within(calls.receivedAt, window), isOf(calls.receivedAt)))
-    .groupBy(startsAt)
+    .groupBy(sql`rollup (${startsAt})`)
     .orderBy(startsAt);
-  return rows.map(({ startsAt: at, ...byType }) => ({ startsAt: at, byType }));
+  const total = rows.find((row) => row.startsAt === null);
+  invariant(total, 'a rollup ends in one row over all');
+  return {
+    n: total.n,
+    byType: total.byType,
+    trend: rows.flatMap(({ startsAt: at, byType }) =>
+      at === null ? [] : { startsAt: at, byType },
+    ),
+  };
 }
 
-const NO_CALLS: CallTypeCounts = { normal: 0, informasi: 0, prank: 0, ghost: 0, terputus: 0 };
-
-function countPerType(): Record<CallType, SQL<number>> {
-  const counts = CALL_TYPES.map((type) => [
+function counts() {
+  const byType = CALL_TYPES.map((type) => [
     type,
     sql<number>`(count(*) filter (where ${eq(calls.type, type)}))::int`,
   ]);
-  // `fromEntries` forgets that the keys are exactly those of the list.
-  return Object.fromEntries(counts) as Record<CallType, SQL<number>>;
+  return {
+    n: sql<number>`count(${calls.id})::int`,
+    // `fromEntries` forgets that the keys are exactly those of the list.
+    byType: Object.fromEntries(byType) as Record<CallType, SQL<number>>,
+  };
 }

@@ -1,7 +1,6 @@
 import { invariant } from '@shared/assert';
 import { INTERVAL_DEFINITIONS } from '@shared/domain/response-intervals';
-import type { Instant } from '@shared/domain/time';
-import type { KpiBucket, KpiInterval } from '@shared/protocol/kpi';
+import type { KpiBucket, KpiInterval, KpiReport } from '@shared/protocol/kpi';
 import { and, asc, desc, sql } from 'drizzle-orm';
 
 import type { Db } from './database';
@@ -38,12 +37,12 @@ export async function readResponseByCategory(
   }));
 }
 
-/** The same by the bucket in which the incidents began, in order of time. */
+/** The same as a whole and by the bucket in which the incidents began, in order of time. */
 export async function readResponseTrend(
   db: Db,
   window: KpiWindow,
   bucket: KpiBucket,
-): Promise<(KpiInterval & { startsAt: Instant })[]> {
+): Promise<{ whole: KpiInterval; trend: KpiReport['response']['trend'] }> {
   const { table, startsAt, isOf } = bucketsOf(window, bucket);
   const rows = await db
     .select({ startsAt, ...figures })
@@ -52,9 +51,16 @@ export async function readResponseTrend(
       incidents,
       and(within(incidents.startedAt, window), isEmergency(), isOf(incidents.startedAt)),
     )
-    .groupBy(startsAt)
+    .groupBy(sql`rollup (${startsAt})`)
     .orderBy(startsAt);
-  return rows.map(({ startsAt: at, ...row }) => ({ startsAt: at, ...toInterval(row) }));
+  const whole = rows.find((row) => row.startsAt === null);
+  invariant(whole, 'a rollup ends in one row over all');
+  return {
+    whole: toInterval(whole),
+    trend: rows.flatMap(({ startsAt: at, ...row }) =>
+      at === null ? [] : { startsAt: at, ...toInterval(row) },
+    ),
+  };
 }
 
 const THRESHOLD_MS = thresholdMs();

@@ -36,13 +36,14 @@ const UNIT = {
  * of records. The first one may begin before the window does: a week begins on its Monday.
  */
 export function bucketsOf({ startAt, lastAt }: KpiWindow, bucket: KpiBucket) {
-  const startsAt = sql<Instant>`bucket.starts_at`.mapWith(toInstant);
+  const first = sql`(date_trunc(${UNIT[bucket]}, ${startAt}::timestamptz at time zone ${WIB}) at time zone ${WIB})`;
+  const startsAt = sql`bucket.starts_at`.mapWith((value: string): Instant | null =>
+    toInstant(value),
+  );
   return {
+    /** Null in the row over all buckets that a rollup adds. */
     startsAt,
-    table: sql`generate_series(${bucketStart(sql`${startAt}::timestamptz`, bucket)}, ${lastAt}::timestamptz, ${STEP[bucket]}) as bucket (starts_at)`,
-    isOf: (at: Column): SQL => sql`${bucketStart(at, bucket)} = ${startsAt}`,
+    table: sql`generate_series(${first}, ${lastAt}::timestamptz, ${STEP[bucket]}) as bucket (starts_at)`,
+    isOf: (at: Column): SQL => sql`date_bin(${STEP[bucket]}, ${at}, ${first}) = ${startsAt}`,
   };
 }
-
-const bucketStart = (at: Column | SQL, bucket: KpiBucket): SQL =>
-  sql`(date_trunc(${UNIT[bucket]}, ${at} at time zone ${WIB}) at time zone ${WIB})`;
