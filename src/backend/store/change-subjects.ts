@@ -42,6 +42,7 @@ export function subjectsOf(change: ChangeDraft): ChangeSubjects {
       return { ...none, complaintId: change.data.complaintId };
     case 'city.boundariesChanged':
     case 'city.facilitiesChanged':
+    case 'city.facilitiesChanged':
     case 'history.imported':
       return none;
     default:

@@ -100,6 +100,12 @@ export function describeChange(change: Change, words: ChangeWords): string {
       return change.data.boundaries.kind === 'official'
         ? t('change.boundariesOfficial', { source: change.data.boundaries.source })
         : t('change.boundariesSchematic');
+    case 'city.facilitiesChanged':
+      return t(change.data.count === 0 ? 'change.facilitiesRemoved' : 'change.facilitiesImported', {
+        kind: t(`facilityKind.${change.data.kind}`),
+        n: change.data.count,
+        source: change.data.source ?? '',
+      });
     case 'history.imported':
       return t('change.historyImported', {
         source: change.data.source,

@@ -5,6 +5,7 @@ import { type Language, languageStore } from './language';
 import { boot } from './messages/boot';
 import { changes } from './messages/changes';
 import { common } from './messages/common';
+import { facilities } from './messages/facilities';
 import { incidents } from './messages/incidents';
 import { kecamatan } from './messages/kecamatan';
 import { kpi } from './messages/kpi';
@@ -28,6 +29,7 @@ const messages = {
   ...overview,
   ...map,
   ...changes,
+  ...facilities,
 };
 export type MessageKey = keyof typeof messages;
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -59,7 +59,8 @@ export function applyChange(
     case 'complaint.areaChanged':
       return changeArea(draft.complaints, change.data.complaintId, change.data);
     case 'city.boundariesChanged':
-      // Shapes are no part of the picture; the city loader fetches them.
+    case 'city.facilitiesChanged':
+      // What is only drawn is no part of the picture; its loaders fetch it.
       return 'done';
     default:
       return assertNever(change);

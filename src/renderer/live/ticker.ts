@@ -23,6 +23,7 @@ const TELLS_SOMETHING = {
   'complaint.transitioned': true,
   'complaint.areaChanged': false,
   'city.boundariesChanged': true,
+  'city.facilitiesChanged': true,
   'history.imported': true,
 } as const satisfies Record<ChangeType, boolean>;
 

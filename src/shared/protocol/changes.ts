@@ -5,6 +5,7 @@ import { assignmentSchema } from '../domain/assignment';
 import { callSchema } from '../domain/call';
 import { boundariesLabelSchema } from '../domain/city-pack';
 import { complaintSchema, complaintStateSchema } from '../domain/complaint';
+import { facilityKindSchema } from '../domain/facility';
 import { incidentMilestonesSchema, incidentSchema, incidentStateSchema } from '../domain/incident';
 import { instantSchema } from '../domain/time';
 import { unitSchema } from '../domain/unit';
@@ -112,6 +113,16 @@ export const changeSchema = z.discriminatedUnion('type', [
       /** Content hash of the pack with the new shapes. */
       cityHash: z.string(),
       boundaries: boundariesLabelSchema,
+    }),
+  ),
+  /** Facilities of a kind were imported or taken away: whoever shows them fetches them again. */
+  change(
+    'city.facilitiesChanged',
+    z.object({
+      kind: facilityKindSchema,
+      count: z.number().int().nonnegative(),
+      /** Whose data it is; null: there are none any more. */
+      source: z.string().nullable(),
     }),
   ),
   /** Past records came in by the bulk path: a client's state is whole again only after a new snapshot. */

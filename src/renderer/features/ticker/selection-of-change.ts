@@ -36,6 +36,7 @@ export function selectionOfChange(
     case 'call.recorded':
     case 'unit.retired':
     case 'city.boundariesChanged':
+    case 'city.facilitiesChanged':
     case 'history.imported':
       return null;
     default:

@@ -47,6 +47,14 @@ export const changes = {
     id: 'Kembali ke batas skematis',
     en: 'Back to schematic boundaries',
   },
+  'change.facilitiesImported': {
+    id: '{kind} di peta: {n}, sumber {source}',
+    en: '{kind} on the map: {n}, source {source}',
+  },
+  'change.facilitiesRemoved': {
+    id: '{kind} dihapus dari peta',
+    en: '{kind} taken off the map',
+  },
   'change.historyImported': {
     id: 'Impor {source}: {calls} panggilan, {incidents} kejadian, {complaints} aduan',
     en: 'Import {source}: {calls} calls, {incidents} incidents, {complaints} complaints',
