@@ -11,7 +11,10 @@ export const wibDaySchema = z.iso.date();
 export const kpiPeriodSchema = z.object({ from: wibDaySchema, to: wibDaySchema });
 export type KpiPeriod = z.infer<typeof kpiPeriodSchema>;
 
-/** How wide a point of a trend is: `hour` for one day, `day` up to 31 days, else `week` (Monday, WIB). */
+/**
+ * How wide a point of a trend is: `hour` for one day, `day` up to 31 days, else `week`. A week starts on its
+ * Monday, WIB; of the first and the last only the days of the period count.
+ */
 export const kpiBucketSchema = z.enum(['hour', 'day', 'week']);
 export type KpiBucket = z.infer<typeof kpiBucketSchema>;
 
@@ -53,7 +56,7 @@ const bucketStartSchema = z.object({ startsAt: instantSchema });
 export const kpiReportSchema = z.object({
   period: kpiPeriodSchema,
   bucket: kpiBucketSchema,
-  /** The place in the change log that the figures include, and the server's time. */
+  /** The place in the change log that the figures include, and the time up to which they count. */
   seq: countSchema,
   computedAt: instantSchema,
   calls: callCountsSchema.extend({
@@ -72,11 +75,15 @@ export const kpiReportSchema = z.object({
     trend: z.array(kpiIntervalSchema.extend(bucketStartSchema.shape)),
   }),
   complaints: kpiComplaintCountsSchema.extend({
+    /** Most open first, as `byKecamatan`; those with nothing to tell are left out. */
     byAgency: z.array(kpiComplaintCountsSchema.extend({ agencyCode: z.string() })),
     /** `kecamatanCode` null: outside the city, or nobody knows where. */
     byKecamatan: z.array(kpiComplaintCountsSchema.extend({ kecamatanCode: z.string().nullable() })),
   }),
-  /** The days just before, as many, up to the same time of day when the period is still going on. */
+  /**
+   * The days just before, as many; while the period is still going on, as much of them: today until 11:00
+   * beside yesterday until 11:00. Incidents count with what is known of them now.
+   */
   previous: z.object({
     period: kpiPeriodSchema,
     calls: callCountsSchema,
