@@ -31,6 +31,7 @@ const MAY_IMPORT = {
   // Importers load history in bulk; what arrives live goes through the HTTP intake.
   'backend-intake': [
     'backend-operations',
+    'backend-areas',
     'backend-facilities',
     'backend-store',
     'backend-base',

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { percentile } from '@shared/domain/percentile';
 
+import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
 import { loadCityPack } from '../../src/backend/city-pack/load-city-pack';
 import { systemClock } from '../../src/backend/clock';
 import { silentLog } from '../../src/backend/log';
@@ -38,7 +39,8 @@ export async function run(args: string[]): Promise<void> {
   console.log(`first start of the database: ${Math.round(performance.now() - openedAtMs)} ms`);
   try {
     const city = await loadCityPack(join(appRoot, 'resources', 'cities', 'cilegon'));
-    const deps = { store, clock: systemClock, city, log: silentLog };
+    const areas = createAreasInForce(city, null);
+    const deps = { store, clock: systemClock, city, areas, log: silentLog };
     const recordOne = () => recordCall(deps, { type: 'normal' }, CALLER);
     for (let index = 0; index < WARM_UP; index += 1) await recordOne();
 

@@ -26,7 +26,7 @@ export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
   positions: PositionHub;
   source: ChangeSource;
   publisher: Publisher;
-  identity: Omit<Hello, 'serverTime' | 'headSeq'>;
+  identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
   localSession: { token: string; isEnabled: boolean };
   /** The built dashboard; when it is not there, the rest is served all the same. */
   rendererDir: string;
@@ -86,6 +86,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     publisher,
     positions: deps.positions,
     identity: deps.identity,
+    cityHash: () => deps.areas.current().cityHash,
     clock,
     log,
   });

@@ -10,8 +10,10 @@ import { hashCityPack } from './city-pack/hash-city-pack';
 import { loadCityPack } from './city-pack/load-city-pack';
 import type { Clock } from './clock';
 import type { Config, Profile } from './config';
+import { openFacilityLibrary } from './facilities/facility-library';
 import { listen } from './listen';
 import type { Log } from './log';
+import { readAreasInForce } from './operations/read-areas-in-force';
 import { syncCityPack } from './operations/sync-city-pack';
 import { startPositions } from './positions/start-positions';
 import { prepareDemo } from './simulator/prepare-demo';
@@ -65,7 +67,6 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const { config, appRoot, clock, log, report } = options;
   report({ kind: 'starting', phase: 'database', progress: null });
   const city = await loadCityPack(config.cityDir);
-  const cityHash = hashCityPack(city);
   // The server's code is read while the database compiles: together they are most of a start.
   const [store, { buildApp }] = await Promise.all([
     openStore({
@@ -78,9 +79,12 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   ]);
   teardown.add(() => store.close());
   const { profile, isNew } = await settleProfile(store, config);
-  await syncCityPack({ store, clock, city, log }, cityHash);
+  await syncCityPack({ store, clock, city, log }, hashCityPack(city));
+  const areas = await readAreasInForce({ store, city, log });
+  // The demo city lives within the shapes in force at its start.
+  const demoCity = areas.current().city;
   const fillHistory = (onProgress: (fraction: number) => void) =>
-    prepareDemo({ store, city, clock, log, seed: config.seed, onProgress });
+    prepareDemo({ store, city: demoCity, clock, log, seed: config.seed, onProgress });
   if (profile === 'demo' && isNew) {
     await fillHistory((progress) => report({ kind: 'starting', phase: 'history', progress }));
   }
@@ -94,23 +98,29 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   teardown.add(() => publisher.stop());
   publisher.subscribe((batch) => positions.knownUnits.apply(batch));
 
+  const facilities = await openFacilityLibrary({
+    dataDir: config.dataDir,
+    center: city.city.center,
+    log,
+  });
   const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
   const app = await buildApp({
     store,
     clock,
     city,
+    areas,
     log,
-    cityHash,
     access: createAccessList([
       { token: tokens.window, actor: { kind: 'operator', id: 'window' } },
       { token: tokens.integration, actor: { kind: 'integration', id: 'integration' } },
       { token: simulatorToken, actor: { kind: 'simulator', id: 'simulator' } },
     ]),
     positions: positions.hub,
+    facilities,
     source,
     publisher,
-    identity: { streamId, profile, cityHash, serverVersion: options.version },
+    identity: { streamId, profile, serverVersion: options.version },
     localSession: {
       token: tokens.window,
       isEnabled: config.localSession && isLoopbackName(config.host),
@@ -126,7 +136,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   if (profile === 'demo') {
     const { seed, rate } = config;
     const startLive = () =>
-      startSimulator({ url, token: simulatorToken, city, seed, clock, log, rate });
+      startSimulator({ url, token: simulatorToken, city: demoCity, seed, clock, log, rate });
     const catchUp = isNew ? null : () => fillHistory(() => undefined);
     teardown.add(runDemo({ log, catchUp, startLive }));
   }

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 
 import { AppError } from '../../src/backend/errors';
+import type { FacilityLibrary } from '../../src/backend/facilities/facility-library';
 import type { ApiDeps } from '../../src/backend/http/api';
 import { registerApi } from '../../src/backend/http/register-api';
 import { INTEGRATION, OPERATOR, type TestBackend } from './test-backend';
@@ -12,6 +13,13 @@ const ACTORS = new Map([
   [`Bearer ${INTEGRATION_TOKEN}`, INTEGRATION],
 ]);
 
+const NO_FACILITIES: FacilityLibrary = {
+  kinds: () => [],
+  list: () => [],
+  nearest: () => [],
+  refresh: async () => [],
+};
+
 /** The HTTP API on a test backend, with two known tokens; positions are accepted and dropped. */
 export async function buildTestApp(
   backend: TestBackend,
@@ -20,7 +28,7 @@ export async function buildTestApp(
   const app = Fastify({ logger: false });
   await registerApi(app, {
     ...backend,
-    cityHash: 'test-hash',
+    facilities: NO_FACILITIES,
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
     authenticate: async (request) => {
       const actor = ACTORS.get(request.headers.authorization ?? '');

@@ -1,6 +1,7 @@
 import type { CityPack } from '@shared/domain/city-pack';
 import type { Actor } from '@shared/protocol/changes';
 
+import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
 import { silentLog } from '../../src/backend/log';
 import type { Deps } from '../../src/backend/operations/deps';
 import type { Caller } from '../../src/backend/operations/run-write';
@@ -19,7 +20,8 @@ export interface TestBackend extends Deps {
 export async function openTestBackend(city: CityPack = buildTestCity()): Promise<TestBackend> {
   const clock = createFakeClock();
   const store = await openTestStore(clock);
-  const backend = { store, clock, city, log: silentLog };
+  const areas = createAreasInForce(city, null);
+  const backend = { store, clock, city, areas, log: silentLog };
   await syncCityPack(backend, 'test-hash');
   return backend;
 }

@@ -7,6 +7,7 @@ import type { CityPack, UnitDefinition } from '@shared/domain/city-pack';
 import { createAccessList } from '../../../src/backend/access/access-list';
 import { createToken } from '../../../src/backend/access/access-tokens';
 import { buildApp } from '../../../src/backend/app';
+import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
 import { systemClock as clock } from '../../../src/backend/clock';
 import { silentLog as log } from '../../../src/backend/log';
@@ -53,13 +54,13 @@ async function main(): Promise<void> {
     store: { db: store.db, transact },
     clock,
     city,
+    areas: createAreasInForce(city, null),
     log,
-    cityHash: 'bench',
     access: createAccessList([{ token, actor: { kind: 'integration', id: 'bench' } }]),
     positions: positions.hub,
     source,
     publisher,
-    identity: { streamId, profile: 'empty', cityHash: 'bench', serverVersion: 'bench' },
+    identity: { streamId, profile: 'empty', serverVersion: 'bench' },
     localSession: { token, isEnabled: false },
     rendererDir: join(dataDir, 'none'),
   });

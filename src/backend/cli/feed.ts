@@ -1,4 +1,7 @@
+import { cityPackSchema } from '@shared/domain/city-pack';
+
 import { readAccessTokens } from '../access/access-tokens';
+import { createAreasInForce } from '../areas/areas-in-force';
 import { loadCityPack } from '../city-pack/load-city-pack';
 import { systemClock } from '../clock';
 import { feedLog } from '../intake/feed-log';
@@ -65,6 +68,9 @@ async function main(args: readonly string[]): Promise<void> {
       `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}. Its columns: ${rows.columns.join(', ')}`,
     );
   const target = await findTarget(options, config.dataDir);
+  const client = createIntakeClient(target);
+  // The dashboard knows whether official boundaries are in force.
+  const areas = createAreasInForce(await client.get('/city', cityPackSchema), null);
 
   const abort = new AbortController();
   process.once('SIGINT', () => abort.abort());
@@ -75,8 +81,8 @@ async function main(args: readonly string[]): Promise<void> {
     speed,
     longestGapMs,
     limit,
-    places: createPlaceFinder(city),
-    client: createIntakeClient(target),
+    places: createPlaceFinder(city, areas),
+    client,
     clock: systemClock,
     sleep: pause,
     signal: abort.signal,

@@ -16,6 +16,7 @@ import { openRows } from '../intake/read-rows';
 import { recordNumbersOf } from '../intake/record-numbers';
 import { UsageError } from '../intake/usage-error';
 import { silentLog } from '../log';
+import { readAreasInForce } from '../operations/read-areas-in-force';
 import { startBulkLoad } from '../store/bulk-load';
 import { openImportStore } from './import-store';
 import type { ImportVerb, VerbContext } from './import-verb';
@@ -106,7 +107,10 @@ async function runImport(
       profile,
       city,
       load,
-      places: createPlaceFinder(city),
+      places: createPlaceFinder(
+        city,
+        await readAreasInForce({ store: target, city, log: silentLog }),
+      ),
       now: clock.now(),
       onRejected: rejects.add,
       onProgress: ({ readBytes, totalBytes, rows: count }) =>

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 
 import type { Clock } from '../clock';
 import type { Log } from '../log';
+import type { Db } from '../store/database';
 import { readMeta, writeMeta } from '../store/meta';
 import { openStore } from '../store/open-store';
 import type { Transact } from '../store/transact';
 
 export interface ImportStore {
+  /** For reads. */
+  db: Db;
   transact: Transact;
   close(): Promise<void>;
 }
@@ -41,6 +44,7 @@ export async function openImportStore({
   });
   if (isDryRun)
     return {
+      db: store.db,
       transact: inMemory ? store.transact : undoing(store.transact),
       close: () => store.close(),
     };
@@ -49,7 +53,7 @@ export async function openImportStore({
     await store.transact({ kind: 'importer', id: 'import' }, (tx) =>
       writeMeta(tx.db, { profile: 'empty' }),
     );
-  return { transact: store.transact, close: () => store.close() };
+  return { db: store.db, transact: store.transact, close: () => store.close() };
 }
 
 /** Carries the result out of a transaction that is rolled back. */

@@ -11,6 +11,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 
+import type { FacilityLibrary } from '../facilities/facility-library';
 import type { Deps } from '../operations/deps';
 
 declare module 'fastify' {
@@ -36,9 +37,8 @@ export interface PositionSink {
 }
 
 export interface ApiDeps extends Deps {
+  facilities: FacilityLibrary;
   positions: PositionSink;
-  /** Content hash of the city pack. */
-  cityHash: string;
   /** Sets `request.actor`. @throws AppError unauthorized */
   authenticate: onRequestAsyncHookHandler;
   /** Per token and minute; default `DEFAULT_REQUESTS_PER_MINUTE`. */

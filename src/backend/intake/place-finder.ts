@@ -1,8 +1,8 @@
 import type { Area } from '@shared/domain/area';
 import type { CityPack } from '@shared/domain/city-pack';
 import type { LngLat } from '@shared/domain/lng-lat';
-import { locateArea } from '@shared/domain/locate-area';
 
+import type { AreasInForce } from '../areas/areas-in-force';
 import { normaliseWords } from './parsed';
 
 export interface PlaceFinder {
@@ -14,7 +14,10 @@ export interface PlaceFinder {
   areaOf(lngLat: LngLat | null, kelurahanText: string, kecamatanText: string): Area;
 }
 
-export function createPlaceFinder(city: CityPack): PlaceFinder {
+export function createPlaceFinder(
+  city: CityPack,
+  areas: Pick<AreasInForce, 'locate'>,
+): PlaceFinder {
   const kecamatanByName = indexNames(city.kecamatan);
   const kelurahanByName = indexNames(city.kelurahan);
   const kecamatanOf = new Map(city.kelurahan.map((k) => [k.code, k.kecamatanCode]));
@@ -31,7 +34,7 @@ export function createPlaceFinder(city: CityPack): PlaceFinder {
     areaOf(lngLat, kelurahanText, kecamatanText) {
       const named = byName(kelurahanText, kecamatanText);
       if (lngLat !== null) {
-        const suggested = locateArea(city, lngLat);
+        const suggested = areas.locate(lngLat);
         if (suggested.kind === 'in_city') return named ?? suggested;
         return outside(kelurahanText, kecamatanText);
       }

@@ -1,17 +1,26 @@
 import type { Area } from '@shared/domain/area';
 import type { CityPack } from '@shared/domain/city-pack';
 import type { LngLat } from '@shared/domain/lng-lat';
-import { locateArea } from '@shared/domain/locate-area';
 
 import { AppError } from '../errors';
 import { requireKnown } from './check-known';
+import type { Deps } from './deps';
 
 /**
  * The area to record: the sender's own where it gives one, else what the position suggests.
  * @throws AppError validation_failed where the sender names an area that the city does not have
  */
-export function areaToRecord(city: CityPack, given: Area | undefined, lngLat: LngLat | null): Area {
-  if (given === undefined) return locateArea(city, lngLat);
+export function areaToRecord(
+  { city, areas }: Pick<Deps, 'city' | 'areas'>,
+  given: Area | undefined,
+  lngLat: LngLat | null,
+): Area {
+  if (given === undefined) return areas.locate(lngLat);
+  return knownArea(city, given);
+}
+
+/** @throws AppError validation_failed where the city does not have it */
+export function knownArea(city: CityPack, given: Area): Area {
   if (given.kind !== 'in_city') return given;
   requireKnown('area.kecamatanCode', given.kecamatanCode, city.kecamatan, ({ code }) => code);
   if (given.kelurahanCode === null) return given;

@@ -42,7 +42,7 @@ export async function openIncident(
     );
   }
   const lngLat = command.lngLat ?? null;
-  const area = areaToRecord(deps.city, command.area, lngLat);
+  const area = areaToRecord(deps, command.area, lngLat);
 
   return runWrite(deps, caller, async (tx) => {
     const replayed = await findReplayed(tx.db, command);

@@ -35,7 +35,7 @@ export async function receiveComplaint(
   const receivedAt = command.receivedAt ?? clock.now();
   refuseFuture(clock, 'receivedAt', receivedAt);
   const lngLat = command.lngLat ?? null;
-  const area = areaToRecord(city, command.area, lngLat);
+  const area = areaToRecord(deps, command.area, lngLat);
   const { provenance } = command;
 
   return runWrite(deps, caller, async (tx) => {

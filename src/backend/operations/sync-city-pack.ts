@@ -19,7 +19,7 @@ const ACTOR: Actor = { kind: 'system', id: 'city-pack' };
  * @returns how many units were registered or retired
  */
 export async function syncCityPack(
-  deps: Deps,
+  deps: Pick<Deps, 'store' | 'clock' | 'city' | 'log'>,
   packHash: string,
 ): Promise<{ registered: number; retired: number }> {
   const { store, clock, city, log } = deps;

@@ -60,7 +60,9 @@ interface Deps {
   publisher: Publisher;
   positions: PositionFeed;
   /** What stays the same in every greeting of this process. */
-  identity: Omit<Hello, 'serverTime' | 'headSeq'>;
+  identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
+  /** Of the city as it is drawn now. */
+  cityHash: () => string;
   clock: Clock;
   log: Log;
 }
@@ -120,7 +122,12 @@ export function attachGateway(deps: Deps): Gateway {
       log.debug({ socket: socket.id, reason }, 'socket closed');
     });
     log.debug({ socket: socket.id, actor: socket.data.actor }, 'socket open');
-    socket.emit('hello', { ...deps.identity, serverTime: clock.now(), headSeq: publisher.seq() });
+    socket.emit('hello', {
+      ...deps.identity,
+      cityHash: deps.cityHash(),
+      serverTime: clock.now(),
+      headSeq: publisher.seq(),
+    });
     session.resume(socket.data.resume);
   });
 

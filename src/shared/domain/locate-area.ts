@@ -8,7 +8,10 @@ export interface AreaSource {
   kelurahanAreas: AreaCollection;
 }
 
-/** The area that a position suggests: its kelurahan, or outside; without a position it is unknown. */
+/**
+ * The area that a position suggests: its kelurahan, or outside; without a position it is unknown. It looks at
+ * every side of every area: for a few questions; the backend keeps an index for many.
+ */
 export function locateArea(city: AreaSource, lngLat: LngLat | null): Area {
   if (lngLat === null) return { kind: 'unknown' };
   const feature = city.kelurahanAreas.features.find(({ geometry }) =>
@@ -30,14 +33,18 @@ function isInGeometry(point: LngLat, geometry: Geometry): boolean {
   });
 }
 
-/** Ray casting: an edge belongs to the side below it, so neighbours share no point. */
+/**
+ * Ray casting. Each side is computed from its lower end, whichever way round its ring runs, so that both
+ * neighbours say the same of a point on their common border and it is in exactly one.
+ */
 function isInRing([lng, lat]: LngLat, ring: readonly LngLat[]): boolean {
   let isInside = false;
   let previous = ring.at(-1);
   for (const current of ring) {
     if (previous !== undefined && current[1] > lat !== previous[1] > lat) {
-      const share = (lat - current[1]) / (previous[1] - current[1]);
-      if (lng < current[0] + share * (previous[0] - current[0])) isInside = !isInside;
+      const [low, high] = current[1] < previous[1] ? [current, previous] : [previous, current];
+      const share = (lat - low[1]) / (high[1] - low[1]);
+      if (lng < low[0] + share * (high[0] - low[0])) isInside = !isInside;
     }
     previous = current;
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Incident } from '@shared/domain/incident';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
 import { type FeedReport, feedLog } from '../../../src/backend/intake/feed-log';
 import { type ImportProfile, loadImportProfile } from '../../../src/backend/intake/import-profile';
@@ -74,7 +75,7 @@ async function play(
     rows: await openRows(file, profile),
     profile,
     city,
-    places: createPlaceFinder(city),
+    places: createPlaceFinder(city, createAreasInForce(city, null)),
     client: through,
     clock: { now: () => clock.now(), nowMs: () => clock.nowMs() },
     speed,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
 import {
   type ImportReport,
@@ -46,7 +47,7 @@ async function importMessyLog(): Promise<{ report: ImportReport; rejected: Rejec
     profile,
     city,
     load,
-    places: createPlaceFinder(city),
+    places: createPlaceFinder(city, createAreasInForce(city, null)),
     now: clock.now(),
     onRejected: (row) => rejected.push(row),
     onProgress: () => undefined,

@@ -2,6 +2,7 @@ import type { CityPack } from '@shared/domain/city-pack';
 import { DAY_MS, HOUR_MS } from '@shared/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { silentLog } from '../../../src/backend/log';
 import { openIncident } from '../../../src/backend/operations/open-incident';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
@@ -73,7 +74,7 @@ describe('the past of the demo city', () => {
 
   it('is filled up after a night off, and what was left open then is over', async () => {
     const { id } = await openIncident(
-      { store, clock, city, log: silentLog },
+      { store, clock, city, areas: createAreasInForce(city, null), log: silentLog },
       { categoryCode: 'KBK', provenance: { source: 'simulator', externalId: 'warm/test/1' } },
       { actor: { kind: 'simulator', id: 'simulator' }, idempotency: null },
     );

@@ -3,6 +3,7 @@ import type { Complaint } from '@shared/domain/complaint';
 import { HOUR_MS } from '@shared/domain/time';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { createIntakeClient } from '../../../src/backend/intake/intake-client';
 import { silentLog } from '../../../src/backend/log';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
@@ -28,7 +29,8 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   city = await loadCilegon();
   store = await openTestStore(clock);
-  const backend = { store, clock, city, log: silentLog };
+  const areas = createAreasInForce(city, null);
+  const backend = { store, clock, city, areas, log: silentLog };
   await syncCityPack(backend, 'hash');
   await prepareDemo({ ...backend, seed: 112, days: 6, onProgress: () => undefined });
   const app = await buildTestApp(backend);

@@ -43,9 +43,9 @@ export async function startStreamServer(source: ChangeSource, port = 0): Promise
     identity: {
       streamId: head.streamId,
       profile: 'empty',
-      cityHash: 'city',
       serverVersion: '0.0.0',
     },
+    cityHash: () => 'city',
     clock: systemClock,
     log: silentLog,
   });
