@@ -11,6 +11,7 @@ import { loadCityPack } from './city-pack/load-city-pack';
 import type { Clock } from './clock';
 import type { Config, Profile } from './config';
 import { openFacilityLibrary } from './facilities/facility-library';
+import { openFacilityLibrary } from './facilities/facility-library';
 import { listen } from './listen';
 import type { Log } from './log';
 import { readAreasInForce } from './operations/read-areas-in-force';
@@ -103,6 +104,11 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     center: city.city.center,
     log,
   });
+  const facilities = await openFacilityLibrary({
+    dataDir: config.dataDir,
+    center: city.city.center,
+    log,
+  });
   const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
   const app = await buildApp({
@@ -117,6 +123,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
       { token: simulatorToken, actor: { kind: 'simulator', id: 'simulator' } },
     ]),
     positions: positions.hub,
+    facilities,
     facilities,
     source,
     publisher,

@@ -8,6 +8,7 @@ import { UsageError } from '../intake/usage-error';
 import type { ImportVerb, VerbContext } from './import-verb';
 import { readOptions } from './options';
 import { readCommandConfig } from './read-command-config';
+import { refreshRunning } from './refresh-running';
 
 const USAGE = `npm run import -- facilities FILE.geojson --kind KIND [--name-field F] [--source TEXT] [--dry-run] [--data-dir DIR] [--city DIR]
        npm run import -- facilities --reset --kind KIND [--data-dir DIR]
@@ -46,7 +47,8 @@ async function run(args: readonly string[], { clock, appRoot }: VerbContext): Pr
   const replaced = (await readFacilitySet(dataDir, kind).catch(() => null))?.facilities.length ?? 0;
   if (file === undefined) {
     if (!isDryRun) await removeFacilitySet(dataDir, kind);
-    print({ kind, imported: 0, removed: replaced, dryRun: isDryRun });
+    const shown = isDryRun ? false : await show(dataDir);
+    print({ kind, imported: 0, removed: replaced, shown, dryRun: isDryRun });
     return;
   }
   const { city } = await loadCityPack(cityDir);
@@ -58,6 +60,7 @@ async function run(args: readonly string[], { clock, appRoot }: VerbContext): Pr
   tellLeftOut(prepared.leftOut);
   if (isDryRun) process.stderr.write('Dry run: nothing was written.\n');
   else await writeFacilitySet(dataDir, prepared.set);
+  const shown = isDryRun ? false : await show(dataDir);
   const indexesOf = (why: LeftOut['why']): number[] =>
     prepared.leftOut.filter((row) => row.why === why).map(({ index }) => index);
   print({
@@ -71,6 +74,7 @@ async function run(args: readonly string[], { clock, appRoot }: VerbContext): Pr
     nameFields: prepared.nameFields,
     unnamed: prepared.unnamed,
     source: prepared.set.source.title,
+    shown,
     dryRun: isDryRun,
   });
 }
@@ -89,6 +93,19 @@ function tellLeftOut(rows: readonly LeftOut[]): void {
     process.stderr.write(
       `… and ${String(rows.length - SHOWN_ROWS)} more; their numbers are in the report\n`,
     );
+}
+
+/** @returns whether a running dashboard shows it now; what was written stands in any case */
+async function show(dataDir: string): Promise<boolean> {
+  try {
+    return await refreshRunning(dataDir);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `The running dashboard could not be told (${reason}). It is written; start the dashboard again to see it.\n`,
+    );
+    return false;
+  }
 }
 
 function print(report: object): void {

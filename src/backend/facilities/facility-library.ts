@@ -18,8 +18,8 @@ export interface FacilityLibrary {
   kinds(): FacilityKindSummary[];
   list(kind: FacilityKind | null): Facility[];
   nearest(kind: FacilityKind, lngLat: LngLat, limit: number): Found[];
-  /** Read again what an import has changed. */
-  refresh(): Promise<void>;
+  /** Read again what an import has written. @returns the kinds that are others than before */
+  refresh(): Promise<FacilityKind[]>;
 }
 
 interface Shelf {
@@ -44,17 +44,20 @@ export async function openFacilityLibrary(
   const shelves = new Map<FacilityKind, Shelf>();
   const sets = (): FacilitySet[] => FACILITY_KINDS.flatMap((kind) => shelves.get(kind)?.set ?? []);
 
-  const refreshKind = async (kind: FacilityKind): Promise<void> => {
+  const refreshKind = async (kind: FacilityKind): Promise<boolean> => {
     const stamp = await stampOf(facilityFile(options.dataDir, kind));
-    if (shelves.get(kind)?.stamp === stamp) return;
+    const before = shelves.get(kind);
+    if (before !== undefined && before.stamp === stamp) return false;
     const set = await readFacilitySet(options.dataDir, kind).catch((error: unknown) => {
       options.log.error({ err: error, kind }, 'facilities cannot be read; import them again');
       return null;
     });
     shelves.set(kind, { stamp, set, index: createFacilityIndex(set?.facilities ?? [], plane) });
+    return true;
   };
-  const refresh = async (): Promise<void> => {
-    await Promise.all(FACILITY_KINDS.map(refreshKind));
+  const refresh = async (): Promise<FacilityKind[]> => {
+    const isChanged = await Promise.all(FACILITY_KINDS.map(refreshKind));
+    return FACILITY_KINDS.filter((_, index) => isChanged[index]);
   };
   await refresh();
   return {

@@ -12,6 +12,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 
 import type { FacilityLibrary } from '../facilities/facility-library';
+import type { FacilityLibrary } from '../facilities/facility-library';
 import type { Deps } from '../operations/deps';
 
 declare module 'fastify' {
@@ -37,6 +38,7 @@ export interface PositionSink {
 }
 
 export interface ApiDeps extends Deps {
+  facilities: FacilityLibrary;
   facilities: FacilityLibrary;
   positions: PositionSink;
   /** Sets `request.actor`. @throws AppError unauthorized */

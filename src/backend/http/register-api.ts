@@ -15,6 +15,7 @@ import { registerCityRoutes } from './city-routes';
 import { registerComplaintRoutes } from './complaint-routes';
 import { registerDocs } from './docs';
 import { registerErrorHandler } from './error-handler';
+import { registerFacilityRoutes } from './facility-routes';
 import { registerIncidentRoutes } from './incident-routes';
 import { registerKpiRoutes } from './kpi-routes';
 import { registerPositionRoutes } from './position-routes';
@@ -59,6 +60,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       registerComplaintRoutes(api, deps);
       registerKpiRoutes(api, deps);
       registerCityRoutes(api, deps);
+      registerFacilityRoutes(api, deps);
     },
     { prefix: API_PREFIX },
   );

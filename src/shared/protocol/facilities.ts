@@ -30,3 +30,6 @@ export const nearestFacilitiesReplySchema = z.object({
   ),
 });
 export type NearestFacilitiesReply = z.infer<typeof nearestFacilitiesReplySchema>;
+
+/** `POST /facilities/refresh`: the kinds that are others than before. */
+export const refreshFacilitiesReplySchema = z.object({ changed: z.array(facilityKindSchema) });
