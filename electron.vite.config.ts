@@ -57,7 +57,11 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { index: resolve('src/renderer/index.html') },
-        output: { codeSplitting: { groups: [{ name: 'recharts', test: RECHARTS }] } },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'recharts', test: RECHARTS, includeDependenciesRecursively: false }],
+          },
+        },
       },
       chunkSizeWarningLimit: 1500,
     },

@@ -42,9 +42,6 @@ export function KpiDashboard({ report, isGoingOn }: { report: KpiReport; isGoing
           <Panel area="calls">
             <CallsPanel report={report} />
           </Panel>
-          <Panel area="hours">
-            <HoursPanel report={report} />
-          </Panel>
           <Panel area="categories">
             <CategoriesPanel report={report} />
           </Panel>
@@ -63,6 +60,9 @@ export function KpiDashboard({ report, isGoingOn }: { report: KpiReport; isGoing
               standing={standing}
               rows={rowsByKecamatan(report, names, t)}
             />
+          </Panel>
+          <Panel area="hours">
+            <HoursPanel report={report} />
           </Panel>
         </div>
       )}

@@ -5,7 +5,7 @@ import dashboard from './kpi-dashboard.module.css';
 import classes from './kpi-skeleton.module.css';
 
 const TILES = ['calls', 'incidents', 'response', 'open', 'done'];
-const PANELS = ['response', 'by-category', 'calls', 'hours', 'categories', 'agencies', 'kecamatan'];
+const PANELS = ['response', 'by-category', 'calls', 'categories', 'agencies', 'kecamatan', 'hours'];
 
 /** The dashboard's own shape while the first report is on its way. */
 export function KpiSkeleton() {

@@ -23,7 +23,8 @@ const MARKS = {
 } as const satisfies Record<CallType, SeriesMark>;
 
 /** Of what kind the calls are: over the period as stacked columns, and as a whole. */
-export function CallsPanel({ report: { calls, previous, bucket } }: { report: KpiReport }) {
+export function CallsPanel({ report }: { report: KpiReport }) {
+  const { calls, previous, bucket } = report;
   const words = useKpiWords();
   const { t, count, share } = words;
   const open = useOpenDefinition();
@@ -34,7 +35,7 @@ export function CallsPanel({ report: { calls, previous, bucket } }: { report: Kp
     mark: MARKS[type],
   }));
   const points = calls.trend.map(({ startsAt, byType }) => ({
-    ...bucketWords(startsAt, bucket, words),
+    ...bucketWords(startsAt, report, words),
     values: byType,
   }));
   const figureOf = (type: CallType | null): OpenedFigure => ({

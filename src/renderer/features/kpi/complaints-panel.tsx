@@ -39,6 +39,7 @@ export function ComplaintsPanel({ title, heading, standing, rows }: ComplaintsPa
       key: column,
       text: value,
       spoken: `${row.labelInFull}: ${value} ${t(`kpi.column.${column}`)}`,
+      isNothing: row[column] === 0,
       isBreach: column === 'overdue' && row.overdue > 0,
       onOpen: () =>
         open({

@@ -1,9 +1,11 @@
-import { HOUR_MS, wibDayStart } from '@shared/domain/time';
-import type { KpiBucket, KpiPeriod, KpiReport } from '@shared/protocol/kpi';
+import { assertNever } from '@shared/assert';
+import { DAY_MS, wibDayStart } from '@shared/domain/time';
+import type { KpiPeriod, KpiReport } from '@shared/protocol/kpi';
 
 import type { Language } from '../../i18n/language';
 import type { Translate } from '../../i18n/t';
 import { formatClock, formatDate, formatDay } from '../../ui/format';
+import { isNothingRecorded } from './is-nothing-recorded';
 
 /** `Selasa, 24 Nov 2026`, `18 – 24 Nov 2026`, `26 Agu – 23 Nov 2026`. */
 export function periodWords({ from, to }: KpiPeriod, language: Language): string {
@@ -21,6 +23,7 @@ export function periodWords({ from, to }: KpiPeriod, language: Language): string
 /** With what the report compares itself. @param isGoingOn the period still goes on */
 export function comparisonWords(report: KpiReport, isGoingOn: boolean, words: Words): string {
   const period = periodWords(report.previous.period, words.language);
+  if (isNothingRecorded(report.previous)) return words.t('kpi.nothingBefore', { period });
   return words.t(isGoingOn ? 'kpi.untilSameTime' : 'kpi.comparedWith', { period });
 }
 
@@ -29,10 +32,13 @@ export interface Words {
   language: Language;
 }
 
-/** A bucket under the axis (`14`, `24 Nov`) and in full. */
+/**
+ * A bucket under the axis (`14`, `24 Nov`) and in full. A week the period cuts is named by the days that count, and
+ * said to be cut: its column is short for that reason.
+ */
 export function bucketWords(
   startsAt: string,
-  bucket: KpiBucket,
+  { bucket, period }: Pick<KpiReport, 'bucket' | 'period'>,
   { t, language }: Words,
 ): { label: string; name: string } {
   const start = Date.parse(startsAt);
@@ -44,10 +50,14 @@ export function bucketWords(
     case 'day':
       return { label: formatDate(start, language), name: formatDay(start, language) };
     case 'week': {
-      const from = formatDate(start, language);
-      const to = formatDate(start + 6 * 24 * HOUR_MS, language);
-      return { label: from, name: t('kpi.weekOf', { from, to }) };
+      const first = Math.max(start, startMs(period.from));
+      const last = Math.min(start + 6 * DAY_MS, startMs(period.to));
+      const days = { from: formatDate(first, language), to: formatDate(last, language) };
+      const isCut = last - first < 6 * DAY_MS;
+      return { label: days.from, name: t(isCut ? 'kpi.partOfWeek' : 'kpi.weekOf', days) };
     }
+    default:
+      return assertNever(bucket);
   }
 }
 

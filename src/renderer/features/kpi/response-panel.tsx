@@ -13,14 +13,15 @@ const MINUTE_MS = 60_000;
 const toMinutes = (ms: number | null): number | null => (ms === null ? null : ms / MINUTE_MS);
 
 /** How the time from the call to the first unit on scene went, half and nine tenths of it, against the promise. */
-export function ResponsePanel({ report: { response, bucket } }: { report: KpiReport }) {
+export function ResponsePanel({ report }: { report: KpiReport }) {
+  const { response, bucket } = report;
   const words = useKpiWords();
   const { t, count, share, minutes, bareMinutes, sampleSize, excludedIntervals } = words;
   const open = useOpenDefinition();
   const title = t('kpi.responseTrend');
   const promise = { minutes: response.thresholdMs / MINUTE_MS };
   const points = response.trend.map(({ startsAt, n, p50Ms, p90Ms }) => ({
-    ...bucketWords(startsAt, bucket, words),
+    ...bucketWords(startsAt, report, words),
     values: { p50: toMinutes(p50Ms), p90: toMinutes(p90Ms) },
     note: sampleSize(n),
   }));
@@ -41,7 +42,7 @@ export function ResponsePanel({ report: { response, bucket } }: { report: KpiRep
         rows: response.trend.map(({ startsAt, n, p50Ms, p90Ms, withinShare, excluded }) => ({
           key: startsAt,
           cells: [
-            bucketWords(startsAt, bucket, words).name,
+            bucketWords(startsAt, report, words).name,
             count(n),
             bareMinutes(p50Ms),
             bareMinutes(p90Ms),

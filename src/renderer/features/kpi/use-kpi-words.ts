@@ -36,7 +36,12 @@ export function useKpiWords(): KpiWords {
       t,
       language,
       count,
-      share: (value) => (value === null ? NOTHING : formatShare(value, language)),
+      share: (value) => {
+        if (value === null) return NOTHING;
+        return value > 0 && value < 0.01
+          ? t('kpi.lessThanOnePercent')
+          : formatShare(value, language);
+      },
       minutes: (ms) => (ms === null ? NOTHING : formatMinutes(ms, language)),
       bareMinutes: (ms) => (ms === null ? NOTHING : formatDecimal(ms / MINUTE_MS, 1, language)),
       sampleSize: (n) => {

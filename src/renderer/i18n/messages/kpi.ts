@@ -110,6 +110,11 @@ export const kpi = {
   'kpi.promise': { id: '{minutes} mnt', en: '{minutes} min' },
   'kpi.wholePeriod': { id: 'Seluruh periode', en: 'Whole period' },
   'kpi.hourSpan': { id: 'pukul {from}.00–{to}.00', en: '{from}:00–{to}:00' },
+  'kpi.nothingBefore': {
+    id: 'tanpa pembanding: belum ada catatan dalam {period}',
+    en: 'nothing to compare with: no records in {period}',
+  },
+  'kpi.partOfWeek': { id: '{from} – {to}, pekan tak penuh', en: '{from} – {to}, part of a week' },
   'kpi.weekOf': { id: 'Pekan {from} – {to}', en: 'Week {from} – {to}' },
   'kpi.noPlace': {
     id: 'Luar kota / lokasi tidak diketahui',

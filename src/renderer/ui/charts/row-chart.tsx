@@ -10,6 +10,8 @@ export interface RowFigure {
   spoken: string;
   /** Breached: drawn in the colour of breaches, and bold. */
   isBreach?: boolean;
+  /** Drawn quieter: there is none. */
+  isNothing?: boolean;
   onOpen: () => void;
 }
 
@@ -73,6 +75,7 @@ export function RowChart({ label, headings, rows, axis }: RowChartProps) {
               className={classes['figure']}
               data-figure
               data-breach={figure.isBreach ?? false}
+              data-nothing={figure.isNothing ?? false}
               aria-label={figure.spoken}
               aria-haspopup="dialog"
               tabIndex={rowIndex === 0 && index === 0 ? 0 : -1}
