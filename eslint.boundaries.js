@@ -38,7 +38,13 @@ const MAY_IMPORT = {
     'shared-*',
   ],
   'backend-kpi': ['backend-store', 'backend-base', 'shared-*'],
-  'backend-operations': ['backend-areas', 'backend-store', 'backend-base', 'shared-*'],
+  'backend-operations': [
+    'backend-areas',
+    'backend-facilities',
+    'backend-store',
+    'backend-base',
+    'shared-*',
+  ],
   'backend-positions': ['backend-store', 'backend-base', 'shared-*'],
   // The demo city goes through the intake like any other source: it never sees the store.
   'backend-simulator': ['backend-intake', 'backend-base', 'shared-*'],

@@ -11,7 +11,6 @@ import { loadCityPack } from './city-pack/load-city-pack';
 import type { Clock } from './clock';
 import type { Config, Profile } from './config';
 import { openFacilityLibrary } from './facilities/facility-library';
-import { openFacilityLibrary } from './facilities/facility-library';
 import { listen } from './listen';
 import type { Log } from './log';
 import { readAreasInForce } from './operations/read-areas-in-force';
@@ -104,11 +103,6 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     center: city.city.center,
     log,
   });
-  const facilities = await openFacilityLibrary({
-    dataDir: config.dataDir,
-    center: city.city.center,
-    log,
-  });
   const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
   const app = await buildApp({
@@ -123,7 +117,6 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
       { token: simulatorToken, actor: { kind: 'simulator', id: 'simulator' } },
     ]),
     positions: positions.hub,
-    facilities,
     facilities,
     source,
     publisher,

@@ -2,7 +2,6 @@ import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 
 import { AppError } from '../../src/backend/errors';
 import type { FacilityLibrary } from '../../src/backend/facilities/facility-library';
-import type { FacilityLibrary } from '../../src/backend/facilities/facility-library';
 import type { ApiDeps } from '../../src/backend/http/api';
 import { registerApi } from '../../src/backend/http/register-api';
 import { INTEGRATION, OPERATOR, type TestBackend } from './test-backend';
@@ -21,13 +20,6 @@ const NO_FACILITIES: FacilityLibrary = {
   refresh: async () => [],
 };
 
-const NO_FACILITIES: FacilityLibrary = {
-  kinds: () => [],
-  list: () => [],
-  nearest: () => [],
-  refresh: async () => [],
-};
-
 /** The HTTP API on a test backend, with two known tokens; positions are accepted and dropped. */
 export async function buildTestApp(
   backend: TestBackend,
@@ -36,7 +28,6 @@ export async function buildTestApp(
   const app = Fastify({ logger: false });
   await registerApi(app, {
     ...backend,
-    facilities: NO_FACILITIES,
     facilities: NO_FACILITIES,
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
     authenticate: async (request) => {

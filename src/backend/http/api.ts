@@ -12,7 +12,6 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 
 import type { FacilityLibrary } from '../facilities/facility-library';
-import type { FacilityLibrary } from '../facilities/facility-library';
 import type { Deps } from '../operations/deps';
 
 declare module 'fastify' {
@@ -38,7 +37,6 @@ export interface PositionSink {
 }
 
 export interface ApiDeps extends Deps {
-  facilities: FacilityLibrary;
   facilities: FacilityLibrary;
   positions: PositionSink;
   /** Sets `request.actor`. @throws AppError unauthorized */

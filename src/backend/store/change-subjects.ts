@@ -42,7 +42,6 @@ export function subjectsOf(change: ChangeDraft): ChangeSubjects {
       return { ...none, complaintId: change.data.complaintId };
     case 'city.boundariesChanged':
     case 'city.facilitiesChanged':
-    case 'city.facilitiesChanged':
     case 'history.imported':
       return none;
     default:
