@@ -4,30 +4,57 @@ import { z } from 'zod';
 
 import { checkPeriod } from '../kpi/check-period';
 import { createKpiReports } from '../kpi/kpi-reports';
+import { readExport } from '../kpi/read-export';
 import type { Api, ApiDeps } from './api';
 import { readResponses } from './route-schemas';
 
-const periodQuery = z.strictObject({
-  /** WIB day, included. Left out: `to`. */
-  from: wibDaySchema.optional(),
-  /** WIB day, included. Left out: today. */
-  to: wibDaySchema.optional(),
+const TAG = 'kpi';
+
+const querystring = z.strictObject({
+  from: wibDaySchema.optional().describe('WIB day, included. Left out: the same as `to`.'),
+  to: wibDaySchema.optional().describe('WIB day, included. Left out: today.'),
 });
 
+const csvResponse = {
+  description: 'UTF-8 with a byte order mark, semicolons, decimal commas; one number a row.',
+  content: { 'text/csv': { schema: z.string() } },
+};
+
 export function registerKpiRoutes(api: Api, deps: ApiDeps): void {
-  const { clock } = deps;
   const reports = createKpiReports(deps);
+  const periodOf = (query: z.infer<typeof querystring>) =>
+    checkPeriod(query, wibDay(deps.clock.now()));
 
   api.get(
     '/kpi',
     {
       schema: {
-        tags: ['kpi'],
-        summary: 'The figures of a period of WIB days, beside those of the days before',
-        querystring: periodQuery,
+        tags: [TAG],
+        summary: 'The figures of a period, beside those of the days before',
+        querystring,
         response: readResponses(kpiReportSchema),
       },
     },
-    ({ query }) => reports.read(checkPeriod(query, wibDay(clock.now()))),
+    ({ query }) => reports.read(periodOf(query)),
+  );
+
+  api.get(
+    '/kpi/export.csv',
+    {
+      schema: {
+        tags: [TAG],
+        summary: 'The same figures as a file for a spreadsheet',
+        querystring,
+        response: { ...readResponses(kpiReportSchema), 200: csvResponse },
+      },
+    },
+    async ({ query, actor }, reply) => {
+      const { fileName, csv } = await readExport(deps, reports, periodOf(query), actor);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .header('cache-control', 'no-store')
+        .send(csv);
+    },
   );
 }

@@ -1,0 +1,32 @@
+import type { CityPack } from '@shared/domain/city-pack';
+import type { Actor } from '@shared/protocol/changes';
+import type { KpiPeriod } from '@shared/protocol/kpi';
+
+import type { Clock } from '../clock';
+import { readMeta } from '../store/meta';
+import type { Store } from '../store/open-store';
+import { exportReport, type KpiExport } from './export-report';
+import type { KpiReports } from './kpi-reports';
+
+interface Deps {
+  store: Pick<Store, 'db'>;
+  clock: Clock;
+  city: CityPack;
+}
+
+/** The same report as on the screen, as a file. */
+export async function readExport(
+  { store, clock, city }: Deps,
+  reports: KpiReports,
+  period: KpiPeriod,
+  actor: Actor,
+): Promise<KpiExport> {
+  const report = await reports.read(period);
+  const { profile } = await readMeta(store.db);
+  return exportReport(report, {
+    city,
+    isDemo: profile === 'demo',
+    exportedBy: `${actor.kind}/${actor.id}`,
+    exportedAt: clock.now(),
+  });
+}
