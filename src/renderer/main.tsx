@@ -15,29 +15,38 @@ import { reportFault } from './app/report-fault';
 import { startSession } from './app/session';
 import { bridgeSettings, browserSettings, startSettings } from './app/settings-store';
 import { createLiveClient } from './live/create-live-client';
+import { createPictureShelf } from './live/picture-shelf';
+import { systemScheduler } from './live/scheduler';
 
 window.addEventListener('error', (event) => reportFault('window', event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => reportFault('window', event.reason));
 
+// The figures are the one workspace without a map.
+if (placeOfPath(location.pathname)?.workspace !== 'kpi') preloadMap();
+
+// Only a desk of our own keeps its picture: a browser may be anybody's.
+const shelf =
+  bridge === undefined
+    ? null
+    : createPictureShelf(systemScheduler, (error) => reportFault('kept picture', error));
+// The first paint is in the right theme and language, and shows the last picture while the backend starts.
+const [kept] = await Promise.all([
+  shelf?.load() ?? null,
+  startSettings(bridge === undefined ? browserSettings(localStorage) : bridgeSettings(bridge)),
+]);
+const client = createLiveClient({
+  kept,
+  onBadFrame: (event) => reportFault('stream', `the ${event} frame did not fit its schema`),
+});
 const session = startSession(
   bridge === undefined
     ? browserBackendSource({ location, history, fetch: fetch.bind(window) })
     : bridgeBackendSource(bridge),
-  ({ url, token }, takeOver) =>
-    createLiveClient({
-      url,
-      token,
-      ...(takeOver !== undefined && { takeOver }),
-      onBadFrame: (event) => reportFault('stream', `the ${event} frame did not fit its schema`),
-    }),
+  client,
 );
-installDiagnostics(() => session.store.getState().client);
-
-// The first paint is in the right theme and language; the connection is already under way.
-await startSettings(bridge === undefined ? browserSettings(localStorage) : bridgeSettings(bridge));
+shelf?.keep(client);
+installDiagnostics(client);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root element.');
 createRoot(root).render(<App session={session} />);
-// The figures are the one workspace without a map.
-if (placeOfPath(location.pathname)?.workspace !== 'kpi') preloadMap();

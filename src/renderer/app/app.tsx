@@ -2,19 +2,19 @@ import { MantineProvider } from '@mantine/core';
 import { assertNever } from '@shared/assert';
 import { useStore } from 'zustand';
 
-import type { BackendFailure } from '../features/link/link-banner';
 import { LiveContext, useLive } from '../hooks/use-live';
 import { mantineTheme, mantineVariables } from '../theme/mantine-theme';
-import { BootScreen } from './boot-screen';
+import type { BackendAccess } from './backend-source';
+import { type BootPhase, BootScreen } from './boot-screen';
 import { PanelBoundary } from './panel-boundary';
-import type { Session, SessionState } from './session';
+import type { Session } from './session';
 import { settingsStore } from './settings-store';
 import { Shell } from './shell';
 import { BlockedScreen, FailedScreen, SignInScreen } from './stopped-screens';
 
 /** The whole window: what stands in the way of the workspace, or the workspace. */
 export function App({ session }: { session: Session }) {
-  const { access, client } = useStore(session.store);
+  const access = useStore(session.access, (state) => state.access);
   const theme = useStore(settingsStore, (state) => state.theme);
   return (
     <MantineProvider
@@ -23,24 +23,36 @@ export function App({ session }: { session: Session }) {
       forceColorScheme={theme}
     >
       <PanelBoundary panel="window">
-        {client === null ? (
-          <NoClientYet access={access} />
-        ) : (
-          <LiveContext value={client}>
-            <Workspace failure={access.kind === 'failed' ? access : null} />
-          </LiveContext>
-        )}
+        <LiveContext value={session.client}>
+          <Content access={access} />
+        </LiveContext>
       </PanelBoundary>
     </MantineProvider>
   );
 }
 
-function NoClientYet({ access }: { access: SessionState['access'] }) {
+/** A picture once had stays on screen, whatever becomes of the backend. */
+function Content({ access }: { access: BackendAccess }) {
+  const hasModel = useLive((state) => state.model !== null);
+  const hasCity = useLive((state) => state.city !== null);
+  const link = useLive((state) => state.link);
+  if (link.kind === 'blocked') return <BlockedScreen reason={link.reason} />;
+  if (hasModel && hasCity) return <Shell failure={access.kind === 'failed' ? access : null} />;
+  return <NothingToShowYet access={access} phase={hasModel ? 'city' : 'connecting'} />;
+}
+
+interface NothingToShowYetProps {
+  access: BackendAccess;
+  /** What is awaited of a backend that is ready. */
+  phase: BootPhase;
+}
+
+function NothingToShowYet({ access, phase }: NothingToShowYetProps) {
   switch (access.kind) {
     case 'starting':
       return <BootScreen phase={access.phase} progress={access.progress} />;
     case 'ready':
-      return <BootScreen phase="connecting" progress={null} />;
+      return <BootScreen phase={phase} progress={null} />;
     case 'failed':
       return <FailedScreen failure={access} />;
     case 'sign_in':
@@ -48,14 +60,4 @@ function NoClientYet({ access }: { access: SessionState['access'] }) {
     default:
       return assertNever(access);
   }
-}
-
-function Workspace({ failure }: { failure: BackendFailure | null }) {
-  const hasModel = useLive((state) => state.model !== null);
-  const hasCity = useLive((state) => state.city !== null);
-  const link = useLive((state) => state.link);
-  if (link.kind === 'blocked') return <BlockedScreen reason={link.reason} />;
-  if (!hasModel) return <BootScreen phase="connecting" progress={null} />;
-  if (!hasCity) return <BootScreen phase="city" progress={null} />;
-  return <Shell failure={failure} />;
 }

@@ -1,4 +1,5 @@
 import type { LngLat } from '@shared/domain/lng-lat';
+import type { WallScene } from '@shared/ipc/place';
 
 import type { LiveClient } from '../live/model';
 import { modelHash } from '../live/model-hash';
@@ -6,7 +7,7 @@ import type { MapProbe } from '../map/map-probe';
 
 /** What support and end-to-end tests may read of a running window. Nothing here changes anything. */
 export interface Diagnostics {
-  /** `live`, `catching_up`, `stale`, …; `none` before there is a client. */
+  /** `connecting`, `live`, `catching_up`, `stale`, … */
   link(): string;
   seq(): number;
   incidentsInModel(): number;
@@ -17,8 +18,15 @@ export interface Diagnostics {
     unitId: string,
     within?: [west: number, south: number, east: number, north: number],
   ): { lngLat: LngLat; observedAtMs: number } | null;
+  /** What the wall shows, and which new P1 holds it; null where there is no wall. */
+  wall(): WallProbe | null;
   /** Equal hashes: equal contents. Null before there is a picture. */
   modelHash(): string | null;
+}
+
+export interface WallProbe {
+  scene: WallScene;
+  takeOver: string | null;
 }
 
 declare global {
@@ -28,23 +36,29 @@ declare global {
 }
 
 let mapProbe: MapProbe | null = null;
+let wallProbe: WallProbe | null = null;
 
 export function setMapProbe(probe: MapProbe | null): void {
   mapProbe = probe;
 }
 
-/** Put the diagnostics on the window. @param getClient the client in force, if any */
-export function installDiagnostics(getClient: () => LiveClient | null): void {
-  const state = () => getClient()?.store.getState();
+export function setWallProbe(probe: WallProbe | null): void {
+  wallProbe = probe;
+}
+
+/** Put the diagnostics on the window. */
+export function installDiagnostics({ store }: Pick<LiveClient, 'store'>): void {
+  const state = () => store.getState();
   window.commandCenterDiagnostics = Object.freeze<Diagnostics>({
-    link: () => state()?.link.kind ?? 'none',
-    seq: () => state()?.model?.seq ?? 0,
-    incidentsInModel: () => state()?.model?.incidents.size ?? 0,
+    link: () => state().link.kind,
+    seq: () => state().model?.seq ?? 0,
+    incidentsInModel: () => state().model?.incidents.size ?? 0,
     renderedCounts: () => mapProbe?.renderedCounts() ?? null,
     isMapIdle: () => mapProbe?.isIdle() ?? false,
     positionOnScreen: (unitId, within) => mapProbe?.positionOnScreen(unitId, within) ?? null,
+    wall: () => wallProbe,
     modelHash: () => {
-      const model = state()?.model ?? null;
+      const model = state().model ?? null;
       return model === null ? null : modelHash(model);
     },
   });

@@ -7,28 +7,18 @@ import { fakeLiveClient } from './testing/fake-live-client';
 
 function start() {
   let tell: (access: BackendAccess) => void = () => undefined;
-  const clients: {
-    client: LiveClient;
-    token: string;
-    takeOver: LiveClient | undefined;
-    onStart: () => void;
-    onStop: () => void;
-  }[] = [];
-  const session = startSession(
-    {
-      subscribe: (listener) => {
-        tell = listener;
-        return () => undefined;
-      },
+  const connect = vi.fn<LiveClient['connect']>();
+  const stop = vi.fn<LiveClient['stop']>();
+  const source = {
+    subscribe: (listener: typeof tell) => {
+      tell = listener;
+      return () => {
+        tell = () => undefined;
+      };
     },
-    ({ token }, takeOver) => {
-      const [onStart, onStop] = [vi.fn<() => void>(), vi.fn<() => void>()];
-      const client = { ...fakeLiveClient(), start: onStart, stop: onStop };
-      clients.push({ client, token, takeOver, onStart, onStop });
-      return client;
-    },
-  );
-  return { session, clients, tell: (access: BackendAccess) => tell(access) };
+  };
+  const session = startSession(source, { ...fakeLiveClient(), connect, stop });
+  return { session, connect, stop, tell: (access: BackendAccess) => tell(access) };
 }
 
 const ready = (token: string): BackendAccess => ({
@@ -37,28 +27,30 @@ const ready = (token: string): BackendAccess => ({
   token,
 });
 
-it('connects once the backend is ready', () => {
-  const { session, clients, tell } = start();
+it('connects once the backend is ready, and not before', () => {
+  const { session, connect, tell } = start();
   tell({ kind: 'starting', phase: 'history', progress: 0.4 });
-  expect(session.store.getState().client).toBeNull();
+  expect(connect).not.toHaveBeenCalled();
+  expect(session.access.getState().access).toMatchObject({ phase: 'history', progress: 0.4 });
   tell(ready('a'));
-  expect(session.store.getState().client).toBe(clients[0]?.client);
-  expect(clients[0]?.onStart).toHaveBeenCalledOnce();
+  expect(connect).toHaveBeenCalledWith({ url: 'http://127.0.0.1:1120', token: 'a' });
 });
 
-it('keeps the client, and so the picture, while the backend starts again', () => {
-  const { session, clients, tell } = start();
+it('keeps the same client, and so the picture, when the backend comes back elsewhere', () => {
+  const { session, connect, stop, tell } = start();
+  const { client } = session;
   tell(ready('a'));
-  tell({ kind: 'starting', phase: 'database', progress: null });
-  tell(ready('a'));
-  expect(clients).toHaveLength(1);
-  expect(session.store.getState().client).toBe(clients[0]?.client);
-});
-
-it('hands the last picture on when the backend comes back with another token', () => {
-  const { clients, tell } = start();
-  tell(ready('a'));
+  tell({ kind: 'failed', reason: 'it ended', retryAtMs: 1 });
   tell(ready('b'));
-  expect(clients[0]?.onStop).toHaveBeenCalledOnce();
-  expect(clients[1]).toMatchObject({ token: 'b', takeOver: clients[0]?.client });
+  expect(session.client).toBe(client);
+  expect(stop).not.toHaveBeenCalled();
+  expect(connect).toHaveBeenLastCalledWith({ url: 'http://127.0.0.1:1120', token: 'b' });
+});
+
+it('lets go of backend and client when stopped', () => {
+  const { session, connect, stop, tell } = start();
+  session.stop();
+  tell(ready('a'));
+  expect(connect).not.toHaveBeenCalled();
+  expect(stop).toHaveBeenCalledOnce();
 });

@@ -1,13 +1,16 @@
 import type { Change } from '@shared/protocol/changes';
 
-import { createApi } from './api';
+import { type Api, createApi } from './api';
+import { ApiError } from './api-error';
 import { createCityLoader } from './city-loader';
 import { type Connection, type ConnectionListener, createConnection } from './connection';
 import type { ReceivedFrame, StreamFrame } from './frames';
 import { createInbox } from './inbox';
+import type { KeptPicture } from './kept-picture';
 import { initialLinkFacts, type LinkEvent, linkStateOf, reduceLink } from './link-state';
 import { createLiveStore, writeLink, writePicture } from './live-store';
-import type { LinkState, LiveClient } from './model';
+import type { BackendAddress, LiveClient } from './model';
+import { modelFromSnapshot } from './model-from-snapshot';
 import { emptyPicture, type Picture, resumePointOf } from './picture';
 import { createPositionStore } from './positions';
 import { type Scheduler, systemScheduler } from './scheduler';
@@ -17,41 +20,35 @@ import { noteLoss, type Taken, takeFrames } from './take-frames';
 import { onWakeUp } from './wake-up';
 
 export interface LiveClientOptions {
-  /** Origin of the backend, e.g. `http://127.0.0.1:1120`. */
-  url: string;
-  token: string;
   scheduler?: Scheduler;
   /** In [0, 1). */
   random?: () => number;
-  /**
-   * A stopped client of the same city whose backend moved: its last picture stays on screen, and the log is
-   * resumed where it stood.
-   */
-  takeOver?: Pick<LiveClient, 'store' | 'positions'>;
+  /** The last picture of an earlier run: on screen, marked as old, until the backend answers. */
+  kept?: KeptPicture | null;
   /** Told of each frame that did not fit its schema; the stream has already been mended. */
   onBadFrame?: (event: string) => void;
 }
 
-/** A client of the backend's stream: line, queue, reducer, store and positions put together. Idle until started. */
-export function createLiveClient(options: LiveClientOptions): LiveClient {
-  const { scheduler = systemScheduler, random = Math.random, takeOver } = options;
-  const taken = takeOver?.store.getState();
-  let picture: Picture = { ...emptyPicture(), ...pictureTakenOver(takeOver) };
-  let facts = initialLinkFacts(
-    freshUntilMs(taken?.link, scheduler.nowMs()),
-    picture.model !== null,
-  );
+/** A client of the backend's stream: line, queue, reducer, store and positions put together. Idle until connected. */
+export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
+  const { scheduler = systemScheduler, random = Math.random, kept = null } = options;
+  let picture: Picture = kept === null ? emptyPicture() : pictureOfKept(kept);
+  let facts = initialLinkFacts(kept?.freshAtMs ?? scheduler.nowMs(), picture.model !== null);
 
-  const store = createLiveStore(taken, linkStateOf(facts));
-  const positions = createPositionStore(scheduler, takeOver?.positions.all());
+  const store = createLiveStore(picture, kept?.city ?? null, linkStateOf(facts));
+  const positions = createPositionStore(scheduler, kept?.snapshot.positions);
   const serverClock = createServerClock(scheduler);
-  const api = createApi(options.url, options.token);
+  let line: { address: BackendAddress; api: Api; connection: Connection } | null = null;
+  const api = (): Api => {
+    if (line === null) throw new ApiError('unavailable', 'The backend is still starting.', null);
+    return line.api;
+  };
   const cityLoader = createCityLoader({
     scheduler,
     random,
-    fetchCity: api.fetchCity,
+    fetchCity: async (signal) => api().fetchCity(signal),
     onCity: (city) => {
-      // A pack that was taken over is fetched again to be sure; the same one keeps its identity.
+      // A kept pack is fetched again to be sure; the same one keeps its identity.
       if (JSON.stringify(store.getState().city) !== JSON.stringify(city)) store.setState({ city });
     },
   });
@@ -65,7 +62,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     const isSynced = picture.sync.kind === 'synced';
     facts = reduceLink(facts, { kind: 'picture', hasPicture: picture.model !== null, isSynced });
     writePicture(store, picture, linkStateOf(facts));
-    if (mustAsk) connection.askResume(resumePointOf(picture));
+    if (mustAsk) line?.connection.askResume(resumePointOf(picture));
   };
   const lose = (): void => {
     take(noteLoss(picture, scheduler.monotonicMs()));
@@ -83,7 +80,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
       note({ kind: 'silent' });
     },
     () => {
-      connection.retryNow();
+      line?.connection.retryNow();
     },
   );
   const hear = (serverTime: string): void => {
@@ -136,26 +133,30 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
       note({ kind: 'refused', reason });
     },
   };
-  const connection: Connection = createConnection({
-    url: options.url,
-    token: options.token,
-    scheduler,
-    random,
-    resumePoint: () => resumePointOf(picture),
-    listener,
-  });
+  const hangUp = (): void => {
+    line?.connection.stop();
+    line = null;
+    silence.stop();
+    inbox.clear();
+    cityLoader.stop();
+  };
   let stopWakeUp: (() => void) | null = null;
 
   return {
     store,
     positions,
     serverNowMs: serverClock.nowMs,
-    fetchIncident: api.fetchIncident,
-    fetchKpi: api.fetchKpi,
-    fetchKpiCsv: api.fetchKpiCsv,
-    start: () => {
+    fetchIncident: async (id, signal) => api().fetchIncident(id, signal),
+    fetchKpi: async (period, signal) => api().fetchKpi(period, signal),
+    fetchKpiCsv: async (period, signal) => api().fetchKpiCsv(period, signal),
+    connect: (address) => {
+      if (line?.address.url === address.url && line.address.token === address.token) return;
+      hangUp();
+      const resumePoint = () => resumePointOf(picture);
+      const connection = createConnection({ ...address, scheduler, random, resumePoint, listener });
+      line = { address, api: createApi(address.url, address.token), connection };
       stopWakeUp ??= onWakeUp(() => {
-        if (facts.line === 'down') connection.retryNow();
+        if (facts.line === 'down') line?.connection.retryNow();
       });
       connection.start();
       cityLoader.prefetch();
@@ -163,23 +164,18 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     stop: () => {
       stopWakeUp?.();
       stopWakeUp = null;
-      connection.stop();
-      silence.stop();
-      inbox.clear();
+      hangUp();
       positions.stop();
-      cityLoader.stop();
     },
   };
 }
 
-function pictureTakenOver(takeOver: LiveClientOptions['takeOver']): Partial<Picture> {
-  if (takeOver === undefined) return {};
-  const { hello, model, ticker } = takeOver.store.getState();
-  if (model === null) return {};
-  return { hello, model, ticker, sync: { kind: 'awaiting', want: 'changes', askedAtMs: 0 } };
-}
-
-/** Until when the picture that is taken over was fresh. */
-function freshUntilMs(link: LinkState | undefined, nowMs: number): number {
-  return link?.kind === 'stale' || link?.kind === 'offline' ? link.sinceMs : nowMs;
+function pictureOfKept({ hello, snapshot, ticker }: KeptPicture): Picture {
+  return {
+    ...emptyPicture(),
+    hello,
+    model: modelFromSnapshot(snapshot),
+    ticker,
+    sync: { kind: 'awaiting', want: 'changes', askedAtMs: 0 },
+  };
 }

@@ -1,20 +1,16 @@
+import type { CityPack } from '@shared/domain/city-pack';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { LinkState, LiveStoreState } from './model';
 import type { Picture } from './picture';
 
-/** @param initial the last state of a client that this one takes over from */
+/** @param city the kept picture's, if there is one */
 export function createLiveStore(
-  initial: LiveStoreState | undefined,
+  { hello, model, ticker }: Picture,
+  city: CityPack | null,
   link: LinkState,
 ): StoreApi<LiveStoreState> {
-  return createStore<LiveStoreState>()(() => ({
-    hello: initial?.hello ?? null,
-    city: initial?.city ?? null,
-    model: initial?.model ?? null,
-    ticker: initial?.ticker ?? [],
-    link,
-  }));
+  return createStore<LiveStoreState>()(() => ({ hello, city, model, ticker, link }));
 }
 
 /** The one write of a frame: picture and link together, so that no screen sees one without the other. */

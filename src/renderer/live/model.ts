@@ -56,7 +56,13 @@ export interface PositionFeed {
   subscribe(listener: (movedUnitIds: ReadonlySet<string>) => void): () => void;
 }
 
-/** Everything a screen gets of the backend. */
+export interface BackendAddress {
+  /** Origin, e.g. `http://127.0.0.1:1120`. */
+  url: string;
+  token: string;
+}
+
+/** Everything a screen gets of the backend: one for a window's whole life. */
 export interface LiveClient {
   store: StoreApi<LiveStoreState>;
   positions: PositionFeed;
@@ -68,6 +74,7 @@ export interface LiveClient {
   fetchKpi(period: KpiPeriod, signal: AbortSignal): Promise<KpiReport>;
   /** The same figures as a CSV file. @throws ApiError with the server's code and message */
   fetchKpiCsv(period: KpiPeriod, signal: AbortSignal): Promise<Blob>;
-  start(): void;
+  /** Follow this backend. At another address, or with another token, the picture stays and the log is resumed. */
+  connect(backend: BackendAddress): void;
   stop(): void;
 }

@@ -20,9 +20,9 @@ const OBSERVED_AT = 5;
  */
 export function createPositionStore(
   scheduler: Scheduler,
-  initial?: ReadonlyMap<string, PositionTuple>,
+  initial: readonly PositionTuple[] = [],
 ): PositionStore {
-  const latest = new Map(initial);
+  const latest = new Map(initial.map((tuple) => [tuple[0], tuple]));
   const listeners = new Set<(moved: ReadonlySet<string>) => void>();
   let moved = new Set<string>();
   let cancelNotice: Cancel | null = null;

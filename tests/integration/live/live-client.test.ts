@@ -8,9 +8,11 @@ import {
   createLiveClient,
   type LiveClientOptions,
 } from '../../../src/renderer/live/create-live-client';
+import { pictureToKeep } from '../../../src/renderer/live/kept-picture';
 import type { LiveClient, LiveStoreState } from '../../../src/renderer/live/model';
 import { modelFromSnapshot } from '../../../src/renderer/live/model-from-snapshot';
 import { modelHash } from '../../../src/renderer/live/model-hash';
+import { loadCilegon } from '../../support/cilegon';
 import { type StreamServer, startStreamServer, TOKEN } from '../stream/stream-server';
 import { isLive, isLiveAt, waitForState } from './wait-for-state';
 
@@ -18,10 +20,10 @@ let source: MemoryChangeSource;
 let server: StreamServer;
 const clients: LiveClient[] = [];
 
-function connect(options: Partial<LiveClientOptions> = {}): LiveClient {
-  const client = createLiveClient({ url: server.url, token: TOKEN, ...options });
+function connect(options: LiveClientOptions = {}, token = TOKEN): LiveClient {
+  const client = createLiveClient(options);
   clients.push(client);
-  client.start();
+  client.connect({ url: server.url, token });
   return client;
 }
 
@@ -64,18 +66,51 @@ describe('the live client on a real socket', () => {
   });
 
   it('goes on from the same seq when the backend moves to another port', async () => {
-    const former = connect();
-    await waitForState(former, isLive);
+    const client = connect();
+    await waitForState(client, isLive);
     await server.stop();
-    former.stop();
     source.commit(5);
     server = await startStreamServer(source);
-    const client = connect({ takeOver: former });
+    client.connect({ url: server.url, token: TOKEN });
     expect(client.store.getState()).toMatchObject({ link: { kind: 'stale' }, model: { seq: 10 } });
     const state = await waitForState(client, isLiveAt(15));
     expect(hashOf(state)).toBe(await truth());
     // Changes, not a snapshot: the ticker has them.
     expect(state.ticker.map(({ seq }) => seq)).toEqual([15, 14, 13, 12, 11]);
+  });
+
+  it('shows the kept picture as old, and goes on from its seq', async () => {
+    const former = connect();
+    await waitForState(former, isLive);
+    former.store.setState({ city: await loadCilegon() });
+    const kept = pictureToKeep(former, Date.now() - 60_000);
+    former.stop();
+    source.commit(5);
+    const client = createLiveClient({ kept });
+    clients.push(client);
+    const { link, model } = client.store.getState();
+    expect(link).toEqual({ kind: 'stale', sinceMs: kept?.freshAtMs });
+    expect(model?.seq).toBe(10);
+    client.connect({ url: server.url, token: TOKEN });
+    const state = await waitForState(client, isLiveAt(15));
+    expect(hashOf(state)).toBe(await truth());
+    // Changes, not a snapshot: the ticker has them.
+    expect(state.ticker.map(({ seq }) => seq)).toEqual([15, 14, 13, 12, 11]);
+  });
+
+  it('drops a kept picture of another log', async () => {
+    const former = connect();
+    await waitForState(former, isLive);
+    former.store.setState({ city: await loadCilegon() });
+    const kept = pictureToKeep(former, Date.now());
+    const port = portOf(server);
+    await server.stop();
+    source = createMemoryChangeSource({ streamId: 'log-b' });
+    source.commit(4);
+    server = await startStreamServer(source, port);
+    const client = connect({ kept });
+    const state = await waitForState(client, isLive);
+    expect(hashOf(state)).toBe(await truth());
   });
 
   it('takes a new picture from another log', async () => {
@@ -91,7 +126,7 @@ describe('the live client on a real socket', () => {
   });
 
   it('is blocked by a refused token, and does not try again', async () => {
-    const client = connect({ token: 'stolen' });
+    const client = connect({}, 'stolen');
     const { link } = await waitForState(client, (state) => state.link.kind === 'blocked');
     expect(link).toEqual({ kind: 'blocked', reason: 'unauthorized' });
     expect(server.gateway.socketCount()).toBe(0);

@@ -44,9 +44,9 @@ afterAll(async () => {
 });
 
 function connect(): LiveClient {
-  const client = createLiveClient({ url: backend.url, token: backend.token });
+  const client = createLiveClient();
   clients.push(client);
-  client.start();
+  client.connect({ url: backend.url, token: backend.token });
   return client;
 }
 

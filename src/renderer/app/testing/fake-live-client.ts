@@ -36,7 +36,7 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
       ((id) => Promise.reject(new Error(`no detail of ${id} in this fake`))),
     fetchKpi: options.fetchKpi ?? (() => Promise.reject(new Error('no report in this fake'))),
     fetchKpiCsv: options.fetchKpiCsv ?? (() => Promise.reject(new Error('no file in this fake'))),
-    start: () => undefined,
+    connect: () => undefined,
     stop: () => undefined,
   };
 }

@@ -1,0 +1,54 @@
+import { createStore, get, set } from 'idb-keyval';
+
+import { type KeptPicture, parseKeptPicture, pictureToKeep } from './kept-picture';
+import type { LiveClient } from './model';
+import type { Scheduler } from './scheduler';
+
+/** Where a window keeps its last picture between two runs. */
+export interface PictureShelf {
+  /** Null where there is none, or the shelf cannot be reached: a start never fails on it. */
+  load(): Promise<KeptPicture | null>;
+  /** Put the client's picture away every half minute while it is live. @returns the end of it */
+  keep(client: LiveClient): () => void;
+}
+
+interface Shelf {
+  read(): Promise<unknown>;
+  write(picture: KeptPicture): Promise<void>;
+}
+
+const KEEP_EVERY_MS = 30_000;
+/** The first time sooner: a window may be open for a short while only. */
+const KEEP_FIRST_MS = 10_000;
+
+/** @param shelf in tests a fake; else this browser profile's own database */
+export function createPictureShelf(
+  scheduler: Scheduler,
+  onFault: (error: unknown) => void,
+  shelf: Shelf = profileShelf(),
+): PictureShelf {
+  return {
+    load: async () => {
+      try {
+        return parseKeptPicture(await shelf.read(), scheduler.nowMs());
+      } catch (error) {
+        onFault(error);
+        return null;
+      }
+    },
+    keep: (client) => {
+      let cancel = scheduler.after(KEEP_FIRST_MS, put);
+      function put(): void {
+        cancel = scheduler.after(KEEP_EVERY_MS, put);
+        const picture = pictureToKeep(client, scheduler.nowMs());
+        if (picture !== null) shelf.write(picture).catch(onFault);
+      }
+      return () => cancel();
+    },
+  };
+}
+
+function profileShelf(): Shelf {
+  const store = createStore('command-center', 'picture');
+  return { read: () => get('last', store), write: (picture) => set('last', picture, store) };
+}

@@ -1,0 +1,115 @@
+import type { CityPack } from '@shared/domain/city-pack';
+import { beforeAll, expect, it, vi } from 'vitest';
+
+import { createLiveClient } from '../../../src/renderer/live/create-live-client';
+import {
+  type KeptPicture,
+  parseKeptPicture,
+  pictureToKeep,
+} from '../../../src/renderer/live/kept-picture';
+import { modelFromSnapshot } from '../../../src/renderer/live/model-from-snapshot';
+import { modelHash } from '../../../src/renderer/live/model-hash';
+import { createPictureShelf } from '../../../src/renderer/live/picture-shelf';
+import { createManualScheduler } from '../../../src/renderer/live/testing/manual-scheduler';
+import {
+  aComplaint,
+  anIncident,
+  aSnapshot,
+  aUnit,
+  T0,
+} from '../../../src/renderer/live/testing/records';
+import { loadCilegon } from '../../support/cilegon';
+
+const NOW_MS = Date.parse(T0);
+const HOUR_MS = 3_600_000;
+let city: CityPack;
+
+beforeAll(async () => {
+  city = await loadCilegon();
+});
+
+function liveClient() {
+  const client = createLiveClient();
+  const snapshot = aSnapshot({
+    incidents: [anIncident()],
+    units: [aUnit()],
+    complaints: [aComplaint()],
+  });
+  client.store.setState({
+    link: { kind: 'live' },
+    hello: {
+      streamId: 'log-a',
+      serverTime: T0,
+      headSeq: snapshot.seq,
+      profile: 'empty',
+      cityHash: 'hash',
+      serverVersion: '0.0.0',
+    },
+    city,
+    model: modelFromSnapshot(snapshot),
+  });
+  return client;
+}
+
+/** What a browser's database makes of it. */
+const stored = (picture: KeptPicture | null): unknown => structuredClone(picture);
+
+it('comes back as it was put away', () => {
+  const client = liveClient();
+  const kept = parseKeptPicture(stored(pictureToKeep(client, NOW_MS)), NOW_MS + HOUR_MS);
+  const { model } = client.store.getState();
+  expect(kept === null || model === null).toBe(false);
+  if (kept === null || model === null) return;
+  expect(modelHash(modelFromSnapshot(kept.snapshot))).toBe(modelHash(model));
+  expect(kept.city).toEqual(city);
+  expect(kept.freshAtMs).toBe(NOW_MS);
+});
+
+it('keeps nothing while the picture is not live', () => {
+  const client = liveClient();
+  client.store.setState({ link: { kind: 'stale', sinceMs: NOW_MS } });
+  expect(pictureToKeep(client, NOW_MS)).toBeNull();
+});
+
+it.each([
+  ['nothing', () => undefined],
+  ['another shape', () => ({ seq: 1 })],
+  [
+    'another version of the protocol',
+    (kept: KeptPicture | null) => ({ ...kept, protocolVersion: -1 }),
+  ],
+  ['an older day', (kept: KeptPicture | null) => ({ ...kept, freshAtMs: NOW_MS - 13 * HOUR_MS })],
+  ['the future', (kept: KeptPicture | null) => ({ ...kept, freshAtMs: NOW_MS + HOUR_MS })],
+])('does not show %s', (_case, spoil) => {
+  const kept = pictureToKeep(liveClient(), NOW_MS);
+  expect(parseKeptPicture(kept, NOW_MS)).not.toBeNull();
+  expect(parseKeptPicture(spoil(kept), NOW_MS)).toBeNull();
+});
+
+it('puts the picture away while the client is live, and stops when told to', async () => {
+  const scheduler = createManualScheduler(NOW_MS);
+  const write = vi.fn((_picture: KeptPicture) => Promise.resolve());
+  const shelf = createPictureShelf(scheduler, () => undefined, {
+    read: () => Promise.resolve(undefined),
+    write,
+  });
+  const stop = shelf.keep(liveClient());
+  scheduler.advance(10_000);
+  scheduler.advance(30_000);
+  expect(write.mock.calls.map(([{ freshAtMs }]) => freshAtMs - NOW_MS)).toEqual([10_000, 40_000]);
+  stop();
+  scheduler.advance(60_000);
+  expect(write).toHaveBeenCalledTimes(2);
+  await expect(shelf.load()).resolves.toBeNull();
+});
+
+it('starts without a picture, and says why, where the shelf cannot be reached', async () => {
+  const onFault = vi.fn();
+  const broken = () => Promise.reject(new Error('no database here'));
+  const shelf = createPictureShelf(createManualScheduler(NOW_MS), onFault, {
+    read: broken,
+    write: broken,
+  });
+  await expect(shelf.load()).resolves.toBeNull();
+  expect(onFault).toHaveBeenCalledOnce();
+});
