@@ -2,21 +2,25 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { type Push, type PushChannel, settingsSchema } from '@shared/ipc/bridge';
-import { entranceOf } from '@shared/ipc/place';
-import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 
 import { registerAppScheme, serveAppScheme } from './app-scheme';
-import { setApplicationMenu } from './application-menu';
 import { startBackendProcess } from './backend-process';
 import { handleInvocations } from './ipc';
 import { createLogFile } from './log-file';
-import { openOperationsWindow } from './operations-window';
 import { lockDown } from './security';
 import { readSettings, writeSettings } from './settings';
+import {
+  readStartRequest,
+  type StartRequest,
+  startVariables,
+  startVariablesSchema,
+} from './start-request';
 import { parseWindowSize } from './window-size';
+import { createWindows } from './windows';
 
 const outDir = join(dirname(fileURLToPath(import.meta.url)), '..');
-const BACKGROUND = { dark: '#0b121a', light: '#f4f6f8' } as const;
+const EXIT_WRONG_OPTION = 2;
 
 // A data directory of its own makes an instance of its own: settings, lock and browser profile live in it.
 const dataDir = process.env['CC_DATA_DIR'];
@@ -30,8 +34,13 @@ app.commandLine.appendSwitch('enable-unsafe-swiftshader');
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockDown();
 
-if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(run).catch(fail);
+const startRequest = readRequestOrQuit();
+// Strings only, as they are: the instance that is open parses them once more.
+if (app.requestSingleInstanceLock(startVariables(process.env))) {
+  void app
+    .whenReady()
+    .then(() => run(startRequest))
+    .catch(fail);
 } else {
   process.stderr.write(
     'Pusat Komando 112 is already open; its window has been brought to the front.\n',
@@ -39,10 +48,10 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-function run(): void {
-  const size = parseWindowSize(process.env['CC_WINDOW_SIZE']);
-  const settingsFile = join(app.getPath('userData'), 'settings.json');
-  const log = createLogFile(join(app.getPath('userData'), 'logs', 'backend.log'));
+function run(request: StartRequest): void {
+  const userDataDir = app.getPath('userData');
+  const settingsFile = join(userDataDir, 'settings.json');
+  const log = createLogFile(join(userDataDir, 'logs', 'backend.log'));
   const backend = startBackendProcess({
     modulePath: join(outDir, 'backend', 'index.js'),
     env: process.env,
@@ -51,18 +60,27 @@ function run(): void {
       if (process.env['CC_VERBOSE'] !== undefined) process.stdout.write(text);
     },
   });
+  const windows = createWindows({
+    userDataDir,
+    preloadPath: join(outDir, 'preload', 'index.cjs'),
+    size: parseWindowSize(process.env['CC_WINDOW_SIZE']),
+    settings: () => readSettings(settingsFile),
+    log,
+  });
 
   serveAppScheme(join(outDir, 'renderer'));
-  setApplicationMenu();
   handleInvocations({
     'backend:get': () => backend.state(),
     'settings:get': () => readSettings(settingsFile),
     'settings:change': (change) => {
       const settings = settingsSchema.parse({ ...readSettings(settingsFile), ...change });
       writeSettings(settingsFile, settings);
+      windows.refreshMenu();
       sendToWindows('settings:changed', settings);
     },
-    'wall:open': () => undefined,
+    'wall:open': () => {
+      windows.openWall();
+    },
     'app:info': () => ({ version: app.getVersion(), electron: process.versions.electron }),
     'fault:report': (fault) => {
       log(`window fault in ${fault.where}: ${fault.message}\n${fault.stack ?? ''}\n`);
@@ -70,23 +88,31 @@ function run(): void {
   });
   backend.onChanged((state) => sendToWindows('backend:changed', state));
 
-  const { theme } = readSettings(settingsFile);
-  const isLight = theme === 'light' || (theme === 'system' && !nativeTheme.shouldUseDarkColors);
-  const window = openOperationsWindow({
-    preloadPath: join(outDir, 'preload', 'index.cjs'),
-    backgroundColor: isLight ? BACKGROUND.light : BACKGROUND.dark,
-    size,
-    place: entranceOf(readSettings(settingsFile).workspace),
+  app.on('second-instance', (_event, _argv, _cwd, variables) => {
+    try {
+      windows.startAgain(readStartRequest(startVariablesSchema.parse(variables)));
+    } catch (error) {
+      log(`another start was refused: ${messageOf(error)}\n`);
+    }
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log(`window process gone: ${details.reason}\n`);
-    if (details.reason !== 'clean-exit') window.webContents.reload();
+  app.on('window-all-closed', () => {
+    if (!windows.isWaiting()) app.quit();
   });
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+  finishBeforeQuit(async () => {
+    windows.release();
+    await backend.stop();
   });
-  quitAfter(() => backend.stop());
+  windows.start(request);
+}
+
+/** A wrong start option ends the start, before anything is open. */
+function readRequestOrQuit(): StartRequest {
+  try {
+    return readStartRequest(startVariables(process.env));
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    return process.exit(EXIT_WRONG_OPTION);
+  }
 }
 
 function sendToWindows<C extends PushChannel>(channel: C, payload: Push<C>): void {
@@ -94,9 +120,8 @@ function sendToWindows<C extends PushChannel>(channel: C, payload: Push<C>): voi
 }
 
 /** Hold the quit until the work is done, so that the backend closes its database in order. */
-function quitAfter(finish: () => Promise<void>): void {
+function finishBeforeQuit(finish: () => Promise<void>): void {
   let isFinished = false;
-  app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (isFinished) return;
     event.preventDefault();
@@ -108,8 +133,11 @@ function quitAfter(finish: () => Promise<void>): void {
 }
 
 function fail(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message}\n`);
-  dialog.showErrorBox('Pusat Komando 112', message);
+  process.stderr.write(`${messageOf(error)}\n`);
+  dialog.showErrorBox('Pusat Komando 112', messageOf(error));
   app.exit(1);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@shared/ipc/bridge';
+
+import { writeFileWhole } from './write-file-whole';
 
 /** The settings of this machine. A file that is missing or does not parse gives the defaults. */
 export function readSettings(file: string): Settings {
@@ -12,10 +13,6 @@ export function readSettings(file: string): Settings {
   }
 }
 
-/** Replace the settings file as a whole, so that a crash leaves either the old or the new one. */
 export function writeSettings(file: string, settings: Settings): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify(settings, null, 2)}\n`);
-  renameSync(next, file);
+  writeFileWhole(file, `${JSON.stringify(settings, null, 2)}\n`);
 }

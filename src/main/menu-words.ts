@@ -1,0 +1,41 @@
+import type { Settings } from '@shared/ipc/bridge';
+
+/** The words of the application menu. */
+export const MENU_WORDS = {
+  id: {
+    file: 'Berkas',
+    quit: 'Keluar',
+    edit: 'Sunting',
+    cut: 'Potong',
+    copy: 'Salin',
+    paste: 'Tempel',
+    selectAll: 'Pilih semua',
+    view: 'Tampilan',
+    fullScreen: 'Layar penuh',
+    zoomIn: 'Perbesar',
+    zoomOut: 'Perkecil',
+    resetZoom: 'Ukuran asal',
+    wall: 'Dinding',
+    openOnAll: 'Buka di semua layar',
+    display: 'Layar',
+    closeWall: 'Tutup dinding',
+  },
+  en: {
+    file: 'File',
+    quit: 'Quit',
+    edit: 'Edit',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    view: 'View',
+    fullScreen: 'Full screen',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    resetZoom: 'Original size',
+    wall: 'Wall',
+    openOnAll: 'Open on all displays',
+    display: 'Display',
+    closeWall: 'Close the wall',
+  },
+} as const satisfies Record<Settings['language'], Readonly<Record<string, string>>>;
