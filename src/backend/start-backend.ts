@@ -5,6 +5,7 @@ import type { BackendState } from '@shared/ipc/bridge';
 import { createAccessList } from './access/access-list';
 import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
 import { isLoopbackName } from './access/local-page';
+import { openBasemap } from './basemap/open-basemap';
 import { chooseProfile } from './choose-profile';
 import { hashCityPack } from './city-pack/hash-city-pack';
 import { loadCityPack } from './city-pack/load-city-pack';
@@ -103,6 +104,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     center: city.city.center,
     log,
   });
+  const basemap = await openBasemap([config.dataDir, config.cityDir], city.city, log);
   const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
   const app = await buildApp({
@@ -118,6 +120,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     ]),
     positions: positions.hub,
     facilities,
+    basemap,
     source,
     publisher,
     identity: { streamId, profile, serverVersion: options.version },

@@ -29,6 +29,7 @@ export async function buildTestApp(
   await registerApi(app, {
     ...backend,
     facilities: NO_FACILITIES,
+    basemap: { kind: 'schematic', problem: null },
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
     authenticate: async (request) => {
       const actor = ACTORS.get(request.headers.authorization ?? '');

@@ -11,6 +11,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 
+import type { Basemap } from '../basemap/open-basemap';
 import type { FacilityLibrary } from '../facilities/facility-library';
 import type { Deps } from '../operations/deps';
 
@@ -38,6 +39,7 @@ export interface PositionSink {
 
 export interface ApiDeps extends Deps {
   facilities: FacilityLibrary;
+  basemap: Basemap;
   positions: PositionSink;
   /** Sets `request.actor`. @throws AppError unauthorized */
   authenticate: onRequestAsyncHookHandler;

@@ -10,6 +10,7 @@ import {
 import { AppError } from '../errors';
 import { pruneIdempotencyKeys } from '../operations/prune-idempotency-keys';
 import type { ApiDeps } from './api';
+import { registerBasemapRoutes } from './basemap-routes';
 import { registerCallRoutes } from './call-routes';
 import { registerCityRoutes } from './city-routes';
 import { registerComplaintRoutes } from './complaint-routes';
@@ -61,6 +62,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       registerKpiRoutes(api, deps);
       registerCityRoutes(api, deps);
       registerFacilityRoutes(api, deps);
+      registerBasemapRoutes(api, deps);
     },
     { prefix: API_PREFIX },
   );
