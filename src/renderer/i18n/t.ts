@@ -15,6 +15,7 @@ import { overview } from './messages/overview';
 import { shell } from './messages/shell';
 import { terms } from './messages/terms';
 import { units } from './messages/units';
+import { wall } from './messages/wall';
 
 const messages = {
   ...common,
@@ -29,6 +30,7 @@ const messages = {
   ...overview,
   ...map,
   ...changes,
+  ...wall,
   ...facilities,
 };
 export type MessageKey = keyof typeof messages;

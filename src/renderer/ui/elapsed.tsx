@@ -12,7 +12,7 @@ interface ElapsedProps {
   nowMs: number;
   /** When it stopped: the figure is frozen and quiet. */
   endedAt?: Instant | null;
-  size?: 'row' | 'figure' | 'small';
+  size?: 'hero' | 'row' | 'figure' | 'small';
 }
 
 /** Running time since a start, in its tone. */
