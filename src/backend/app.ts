@@ -69,13 +69,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     // A desktop window's pages live under an origin of their own; a browser's come from this server.
     origin: [APP_ORIGIN],
     methods: ['GET', 'POST'],
-    allowedHeaders: [
-      'authorization',
-      'content-type',
-      'idempotency-key',
-      'if-none-match',
-      'range',
-    ],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'range'],
     exposedHeaders: ['content-disposition', 'etag', 'retry-after'],
     maxAge: 600,
   });
