@@ -35,6 +35,16 @@ const VALUE_OPTIONS = {
   },
 };
 
+/** Workspace as a user calls it → as main and backend do. */
+const WORKSPACES = /** @type {Record<string, string>} */ ({
+  operasi: 'operations',
+  dinding: 'wall',
+  kpi: 'kpi',
+});
+
+const WORKSPACE_HELP = 'workspace to open: operasi, dinding or kpi (the last one)';
+const WALL_HELP = 'wall windows on all displays, on some (1,3), with scenes (1=status-unit,2)';
+
 const FLAGS = {
   serve: 'serve to a browser and open no window',
   help: 'show this help',
@@ -52,7 +62,7 @@ const FLAGS = {
  * @returns {StartRequest}
  */
 export function parseStartOptions(args) {
-  const { values, wrong } = readArguments(args);
+  const { values, wrong } = readArguments(withWallValue(args));
   if (wrong) return { kind: 'wrong', message: `${wrong}\n\n${helpText()}` };
   if (values['help'] === true) return { kind: 'help', text: helpText() };
   /** @type {Record<string, string>} */
@@ -61,14 +71,33 @@ export function parseStartOptions(args) {
     const value = values[name];
     if (typeof value === 'string') environment[option.variable] = value;
   }
+  const workspace = WORKSPACES[String(values['workspace'])];
+  if (workspace !== undefined) environment['CC_WORKSPACE'] = workspace;
+  if (typeof values['wall'] === 'string') environment['CC_WALL'] = values['wall'];
   return { kind: 'start', serveOnly: values['serve'] === true, environment };
+}
+
+/**
+ * `--wall` stands alone or before the displays, which the parser of options does not know: alone it means all.
+ * @param {readonly string[]} args
+ */
+function withWallValue(args) {
+  return args.flatMap((arg, index) => {
+    const next = args[index + 1];
+    const isValueOfWall = args[index - 1] === '--wall' && !arg.startsWith('-');
+    if (isValueOfWall) return [];
+    if (arg !== '--wall') return [arg];
+    return [next === undefined || next.startsWith('-') ? '--wall=all' : `--wall=${next}`];
+  });
 }
 
 /** @param {readonly string[]} args */
 function readArguments(args) {
   /** @type {Record<string, { type: 'string' | 'boolean' }>} */
   const options = {};
-  for (const name of Object.keys(VALUE_OPTIONS)) options[name] = { type: 'string' };
+  for (const name of [...Object.keys(VALUE_OPTIONS), 'workspace', 'wall']) {
+    options[name] = { type: 'string' };
+  }
   for (const name of Object.keys(FLAGS)) options[name] = { type: 'boolean' };
   try {
     const { values } = parseArgs({
@@ -81,6 +110,11 @@ function readArguments(args) {
     if (profile !== undefined && profile !== 'demo' && profile !== 'empty') {
       return { values, wrong: `--profile ${String(profile)} is not known: demo or empty` };
     }
+    const workspace = values['workspace'];
+    if (typeof workspace === 'string' && WORKSPACES[workspace] === undefined) {
+      const names = Object.keys(WORKSPACES).join(', ');
+      return { values, wrong: `--workspace ${workspace} is not known: ${names}` };
+    }
     return { values };
   } catch (error) {
     return { values: {}, wrong: reasonOf(error, args) };
@@ -92,7 +126,12 @@ function readArguments(args) {
  * @param {readonly string[]} args
  */
 function reasonOf(error, args) {
-  const known = new Set([...Object.keys(VALUE_OPTIONS), ...Object.keys(FLAGS)]);
+  const known = new Set([
+    ...Object.keys(VALUE_OPTIONS),
+    'workspace',
+    'wall',
+    ...Object.keys(FLAGS),
+  ]);
   const unknown = args.find(
     (arg) => arg.startsWith('-') && !known.has(arg.replace(/^--/, '').replace(/=.*$/s, '')),
   );
@@ -106,8 +145,12 @@ function helpText() {
     `--${name} ${value}`,
     help,
   ]);
+  const placeLines = [
+    ['--workspace NAME', WORKSPACE_HELP],
+    ['--wall [DISPLAYS]', WALL_HELP],
+  ];
   const flagLines = Object.entries(FLAGS).map(([name, help]) => [`--${name}`, help]);
-  const lines = [...valueLines, ...flagLines].map(
+  const lines = [...valueLines, ...placeLines, ...flagLines].map(
     ([left = '', right = '']) => `  ${left.padEnd(22)} ${right}`,
   );
   return ['npm start -- [options]', '', ...lines].join('\n');

@@ -12,6 +12,11 @@ describe('parseStartOptions', () => {
     [['--host=0.0.0.0'], { CC_HOST: '0.0.0.0' }],
     [['--city', 'my city'], { CC_CITY: 'my city' }],
     [['--data-dir', '/tmp/a'], { CC_DATA_DIR: '/tmp/a' }],
+    [['--workspace', 'operasi'], { CC_WORKSPACE: 'operations' }],
+    [['--wall'], { CC_WALL: 'all' }],
+    [['--wall', '--port', '0'], { CC_WALL: 'all', CC_PORT: '0' }],
+    [['--wall', '1=status-unit,3'], { CC_WALL: '1=status-unit,3' }],
+    [['--wall=2', '--workspace=kpi'], { CC_WALL: '2', CC_WORKSPACE: 'kpi' }],
     [['--profile', 'empty', '--rate', '4'], { CC_PROFILE: 'empty', CC_RATE: '4' }],
   ])('passes %j on as environment', (args, environment) => {
     expect(parseStartOptions(args)).toEqual({ kind: 'start', serveOnly: false, environment });
@@ -31,6 +36,8 @@ describe('parseStartOptions', () => {
       '--data-dir',
       '--profile',
       '--rate',
+      '--workspace',
+      '--wall',
       '--serve',
     ]) {
       expect(request).toHaveProperty('text', expect.stringContaining(option));
@@ -42,6 +49,7 @@ describe('parseStartOptions', () => {
     [['--prot=1'], '--prot=1 is not an option'],
     [['-p'], '-p is not an option'],
     [['--profile', 'production'], '--profile production is not known: demo or empty'],
+    [['--workspace', 'radar'], '--workspace radar is not known: operasi, dinding, kpi'],
     [['--port'], '--port'],
     [['stray'], 'stray'],
   ])('refuses %j and names the right options', (args, reason) => {

@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
 
+import { entranceOf, pathOfPlace, WORKSPACES } from '@shared/ipc/place';
+
 import { isLoopbackName } from '../access/local-page';
 import { runBackendProcess } from '../run-process';
 import { EXIT_FAULT } from '../start-error';
@@ -15,15 +17,16 @@ runBackendProcess({
   report: (state) => progress.show(state),
   say,
   onReady({ url, port, token }, { host }) {
+    const path = openingPath(process.env);
     if (isLoopbackName(host)) {
-      say(`Pusat Komando 112 — ${url}`);
+      say(`Pusat Komando 112 — ${url}${path}`);
       return;
     }
     const name = host === '0.0.0.0' || host === '::' ? hostname() : new URL(url).hostname;
     const address = `http://${name}:${port}`;
-    say(`Pusat Komando 112 — ${address}`);
+    say(`Pusat Komando 112 — ${address}${path}`);
     // After `#`, which a browser never sends: the token reaches no log on the way.
-    say(`Masuk / sign in: ${address}/#token=${token}`);
+    say(`Masuk / sign in: ${address}${path === '' ? '/' : path}#token=${token}`);
   },
   startErrorExitCode: EXIT_FAULT,
   onFatal(message) {
@@ -31,3 +34,10 @@ runBackendProcess({
     process.stderr.write(`${message}\n`);
   },
 });
+
+/** The path a start option asks to open at; without one the browser goes where it was last. */
+function openingPath(env: NodeJS.ProcessEnv): string {
+  const isWall = (env['CC_WALL'] ?? '') !== '';
+  const workspace = WORKSPACES.find((name) => name === (isWall ? 'wall' : env['CC_WORKSPACE']));
+  return workspace === undefined ? '' : pathOfPlace(entranceOf(workspace));
+}
