@@ -6,6 +6,7 @@ import type { z } from 'zod';
 
 import { ApiError } from './api-error';
 import type { CityReply } from './city-loader';
+import { createMapApi, type MapApi } from './map-api';
 
 /** Reading requests of the backend; every reply is parsed before it is handed on. All throw `ApiError`. */
 export interface Api {
@@ -14,12 +15,17 @@ export interface Api {
   fetchKpi: (period: KpiPeriod, signal: AbortSignal) => Promise<KpiReport>;
   /** The same figures as a CSV file. */
   fetchKpiCsv: (period: KpiPeriod, signal: AbortSignal) => Promise<Blob>;
+  map: MapApi;
 }
 
 /** @param url origin of the backend, e.g. `http://127.0.0.1:1120` */
 export function createApi(url: string, token: string): Api {
-  const request = async (path: string, signal: AbortSignal): Promise<Response> => {
-    const reply = await send(new URL(`/api/v1${path}`, url), token, signal);
+  const request = async (
+    path: string,
+    signal: AbortSignal,
+    headers: Record<string, string> = {},
+  ): Promise<Response> => {
+    const reply = await send(new URL(`/api/v1${path}`, url), token, signal, headers);
     if (reply.ok) return reply;
     throw refusalOf(reply, await reply.json().catch(() => undefined));
   };
@@ -51,6 +57,10 @@ export function createApi(url: string, token: string): Api {
       (await get(`/kpi?${queryOf(period)}`, kpiReportSchema, signal)).data,
     fetchKpiCsv: async (period, signal) =>
       (await request(`/kpi/export.csv?${queryOf(period)}`, signal)).blob(),
+    map: createMapApi({
+      get: async (path, schema, signal) => (await get(path, schema, signal)).data,
+      bytes: (path, range, signal) => request(path, signal, { range }),
+    }),
   };
 }
 
@@ -59,11 +69,16 @@ const queryOf = (period: KpiPeriod): string => new URLSearchParams(period).toStr
 /** A backend that takes a request and never answers counts as one that cannot be reached. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-async function send(url: URL, token: string, signal: AbortSignal): Promise<Response> {
+async function send(
+  url: URL,
+  token: string,
+  signal: AbortSignal,
+  headers: Record<string, string>,
+): Promise<Response> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]);
   try {
     return await fetch(url, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, ...headers },
       cache: 'no-cache',
       signal: limited,
     });

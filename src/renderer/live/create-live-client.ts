@@ -4,6 +4,7 @@ import { type Api, createApi } from './api';
 import { ApiError } from './api-error';
 import { createCityLoader } from './city-loader';
 import { type Connection, type ConnectionListener, createConnection } from './connection';
+import { createFacilityKindsLoader } from './facility-kinds-loader';
 import type { ReceivedFrame, StreamFrame } from './frames';
 import { createInbox } from './inbox';
 import type { KeptPicture } from './kept-picture';
@@ -52,6 +53,12 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
       if (JSON.stringify(store.getState().city) !== JSON.stringify(city)) store.setState({ city });
     },
   });
+  const facilityKinds = createFacilityKindsLoader({
+    scheduler,
+    random,
+    fetchKinds: async (signal) => api().map.fetchFacilityKinds(signal),
+    onKinds: (kinds) => store.setState({ facilityKinds: kinds }),
+  });
 
   const note = (event: LinkEvent): void => {
     facts = reduceLink(facts, event);
@@ -89,12 +96,13 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
     note({ kind: 'heard', atMs: scheduler.nowMs() });
   };
 
-  // Changes up to the greeting are history: the greeting has named the pack that came of them.
+  // Changes up to the greeting are history: what the greeting leads to is what came of them.
   let greetedSeq = 0;
-  const wantNewShapes = (changes: readonly Change[]): void => {
+  const fetchWhatChanged = (changes: readonly Change[]): void => {
     for (const change of changes) {
-      if (change.type === 'city.boundariesChanged' && change.seq > greetedSeq)
-        cityLoader.want(change.data.cityHash);
+      if (change.seq <= greetedSeq) continue;
+      if (change.type === 'city.boundariesChanged') cityLoader.want(change.data.cityHash);
+      if (change.type === 'city.facilitiesChanged') facilityKinds.refresh();
     }
   };
 
@@ -103,11 +111,12 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
       if (picture.hello !== null && picture.hello.streamId !== frame.hello.streamId)
         positions.clear();
       cityLoader.want(frame.hello.cityHash);
+      facilityKinds.refresh();
       greetedSeq = frame.hello.headSeq;
       hear(frame.hello.serverTime);
     }
     if (frame.kind === 'heartbeat') hear(frame.heartbeat.serverTime);
-    if (frame.kind === 'changes') wantNewShapes(frame.frame.changes);
+    if (frame.kind === 'changes') fetchWhatChanged(frame.frame.changes);
     if (frame.kind === 'snapshot') positions.push(frame.snapshot.positions);
     inbox.push(frame);
   };
@@ -139,6 +148,7 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
     silence.stop();
     inbox.clear();
     cityLoader.stop();
+    facilityKinds.stop();
   };
   let stopWakeUp: (() => void) | null = null;
 
@@ -149,6 +159,7 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
     fetchIncident: async (id, signal) => api().fetchIncident(id, signal),
     fetchKpi: async (period, signal) => api().fetchKpi(period, signal),
     fetchKpiCsv: async (period, signal) => api().fetchKpiCsv(period, signal),
+    mapApi: () => api().map,
     connect: (address) => {
       if (line?.address.url === address.url && line.address.token === address.token) return;
       hangUp();

@@ -10,7 +10,14 @@ export function createLiveStore(
   city: CityPack | null,
   link: LinkState,
 ): StoreApi<LiveStoreState> {
-  return createStore<LiveStoreState>()(() => ({ hello, city, model, ticker, link }));
+  return createStore<LiveStoreState>()(() => ({
+    hello,
+    city,
+    model,
+    ticker,
+    link,
+    facilityKinds: [],
+  }));
 }
 
 /** The one write of a frame: picture and link together, so that no screen sees one without the other. */

@@ -5,12 +5,15 @@ import type { Incident } from '@shared/domain/incident';
 import type { Instant } from '@shared/domain/time';
 import type { Unit } from '@shared/domain/unit';
 import type { Change } from '@shared/protocol/changes';
+import type { FacilityKindSummary } from '@shared/protocol/facilities';
 import type { KpiPeriod, KpiReport } from '@shared/protocol/kpi';
 import type { PositionTuple } from '@shared/protocol/positions';
 import type { IncidentDetail } from '@shared/protocol/replies';
 import type { CallTally } from '@shared/protocol/snapshot';
 import type { Hello } from '@shared/protocol/stream';
 import type { StoreApi } from 'zustand/vanilla';
+
+import type { MapApi } from './map-api';
 
 /** The client's copy of the server's state at `seq`: `snapshot(N) + changes(N+1..seq)`. Never edited in place. */
 export interface LiveModel {
@@ -46,6 +49,8 @@ export interface LiveStoreState {
   model: LiveModel | null;
   /** The latest changes, newest first, bounded. */
   ticker: readonly Change[];
+  /** Kinds of facilities that have been imported; empty until the server has said. */
+  facilityKinds: readonly FacilityKindSummary[];
 }
 
 /** Latest position per unit. High-rate: it never goes through React state. */
@@ -74,6 +79,8 @@ export interface LiveClient {
   fetchKpi(period: KpiPeriod, signal: AbortSignal): Promise<KpiReport>;
   /** The same figures as a CSV file. @throws ApiError with the server's code and message */
   fetchKpiCsv(period: KpiPeriod, signal: AbortSignal): Promise<Blob>;
+  /** Of the backend followed now: ask for it anew with each request. @throws ApiError before there is one */
+  mapApi(): MapApi;
   /** Follow this backend. At another address, or with another token, the picture stays and the log is resumed. */
   connect(backend: BackendAddress): void;
   stop(): void;

@@ -23,7 +23,7 @@ import {
 
 function stateOf(given: Parameters<typeof aSnapshot>[0]): LiveStoreState {
   const model = modelFromSnapshot(aSnapshot(given));
-  return { link: { kind: 'live' }, hello: null, city: null, model, ticker: [] };
+  return { link: { kind: 'live' }, hello: null, city: null, model, ticker: [], facilityKinds: [] };
 }
 
 function withModel(state: LiveStoreState, change: Partial<LiveModel>): LiveStoreState {
@@ -168,6 +168,7 @@ describe('before there is a picture', () => {
     city: null,
     model: null,
     ticker: [],
+    facilityKinds: [],
   };
 
   it('figures are unknown, not zero', () => {

@@ -11,6 +11,7 @@ export interface FakeLiveOptions {
   fetchIncident?: LiveClient['fetchIncident'];
   fetchKpi?: LiveClient['fetchKpi'];
   fetchKpiCsv?: LiveClient['fetchKpiCsv'];
+  mapApi?: LiveClient['mapApi'];
 }
 
 /** A live client without a line: its store is set by the test. */
@@ -23,6 +24,7 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
       city: null,
       model: null,
       ticker: [],
+      facilityKinds: [],
       ...options.state,
     })),
     positions: {
@@ -36,9 +38,14 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
       ((id) => Promise.reject(new Error(`no detail of ${id} in this fake`))),
     fetchKpi: options.fetchKpi ?? (() => Promise.reject(new Error('no report in this fake'))),
     fetchKpiCsv: options.fetchKpiCsv ?? (() => Promise.reject(new Error('no file in this fake'))),
+    mapApi: options.mapApi ?? noMapApi,
     connect: () => undefined,
     stop: () => undefined,
   };
+}
+
+function noMapApi(): never {
+  throw new Error('no map data in this fake');
 }
 
 /** A model with these records and nothing else. */
