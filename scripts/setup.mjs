@@ -46,8 +46,10 @@ async function setUpElectron() {
       : '';
     return `Electron ${runtime.version}${note}`;
   });
-  const needsXvfb = flags['test-tools'] && !hasDisplay();
-  await reportStep(printStep, () => ensureSystemLibraries({ executablePath, needsXvfb, print }));
+  const needsTestPrograms = flags['test-tools'];
+  await reportStep(printStep, () =>
+    ensureSystemLibraries({ executablePath, needsTestPrograms, print }),
+  );
 }
 
 function readFlags() {

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   /** Language of the window, e.g. "id" or "en". */
   locale?: string;
   theme?: 'light' | 'dark';
+  /** An X server to open on, its value for DISPLAY; absent: this machine's, or an Xvfb of its own. */
+  display?: string;
   /** Further variables for main process and backend. */
   env?: Readonly<Record<string, string>>;
 }
@@ -42,7 +44,8 @@ const FIRST_WINDOW_LIMIT_MS = 60_000;
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const size = options.size ?? DEFAULT_SIZE;
-  const display = hasDisplay() ? null : await startVirtualDisplay(screenFor(size));
+  const isGiven = options.display !== undefined || hasDisplay();
+  const display = isGiven ? null : await startVirtualDisplay(screenFor(size));
   try {
     return await launchOn(display, options, size);
   } catch (error) {
@@ -67,7 +70,7 @@ async function launchOn(
     ],
     env: {
       ...environment(options, size),
-      ...(display === null ? {} : { DISPLAY: display.display }),
+      ...displayVariable(options.display ?? display?.display),
     },
   });
   const page = await firstPage(app);
@@ -114,6 +117,10 @@ function environment(options: LaunchOptions, size: string): Record<string, strin
     ...(options.port === undefined ? {} : { CC_PORT: String(options.port) }),
     ...options.env,
   };
+}
+
+function displayVariable(display: string | undefined): Record<string, string> {
+  return display === undefined ? {} : { DISPLAY: display };
 }
 
 /** One pixel more than the window: X11 shrinks a window that covers its screen exactly by one. */

@@ -36,18 +36,33 @@ const EVERY_LIBRARY_PACKAGE = [
   'libxtst6',
 ];
 
-const XVFB_PACKAGES = ['xvfb', 'xauth'];
+const DUMMY_DRIVER = '/usr/lib/xorg/modules/drivers/dummy_drv.so';
 
 /**
- * Make sure the libraries Electron links to are there, and Xvfb when a display has to be made.
+ * Programs of the tests that open windows: whether each is there, and Debian's packages for it. Xvfb stands in
+ * for one display; Xorg with its dummy driver for several that can be plugged in and out.
+ * @type {Record<string, { isPresent: () => Promise<boolean>, packages: string[] }>}
+ */
+const TEST_PROGRAMS = {
+  Xvfb: { isPresent: () => isProgram('Xvfb', '-help'), packages: ['xvfb', 'xauth'] },
+  Xorg: { isPresent: () => isProgram('Xorg', '-version'), packages: ['xserver-xorg-core'] },
+  "Xorg's dummy driver": {
+    isPresent: async () => existsSync(DUMMY_DRIVER),
+    packages: ['xserver-xorg-video-dummy'],
+  },
+  xrandr: { isPresent: () => isProgram('xrandr', '--version'), packages: ['x11-xserver-utils'] },
+};
+
+/**
+ * Make sure the libraries Electron links to are there, and for tests the programs that make displays.
  * On Debian and Ubuntu as root what is missing is installed; Linux only, nothing to do elsewhere.
- * @param {{ executablePath: string, needsXvfb: boolean, print: (line: string) => void }} options
+ * @param {{ executablePath: string, needsTestPrograms: boolean, print: (line: string) => void }} options
  * @returns {Promise<string>} what is true now, for the progress line
  * @throws SetupError naming the command to run, when it may not or cannot install them itself
  */
-export async function ensureSystemLibraries({ executablePath, needsXvfb, print }) {
+export async function ensureSystemLibraries({ executablePath, needsTestPrograms, print }) {
   if (process.platform !== 'linux') return 'shared libraries come with the system';
-  const missing = await missingPieces(executablePath, needsXvfb);
+  const missing = await missingPieces(executablePath, needsTestPrograms);
   if (missing.length === 0) return 'shared libraries present';
   const packages = await packageNames(missing);
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
@@ -65,7 +80,7 @@ export async function ensureSystemLibraries({ executablePath, needsXvfb, print }
   }
   print(`… installing ${packages.join(' ')}`);
   await installPackages(packages, command);
-  const stillMissing = await missingPieces(executablePath, needsXvfb);
+  const stillMissing = await missingPieces(executablePath, needsTestPrograms);
   if (stillMissing.length > 0) {
     throw new SetupError(
       `still missing after the installation: ${stillMissing.join(', ')}`,
@@ -77,12 +92,23 @@ export async function ensureSystemLibraries({ executablePath, needsXvfb, print }
 
 /**
  * @param {string} executablePath
- * @param {boolean} needsXvfb
+ * @param {boolean} needsTestPrograms
  */
-async function missingPieces(executablePath, needsXvfb) {
-  const libraries = await missingLibraries(executablePath);
-  const lacksXvfb = needsXvfb && (await runCommand('Xvfb', ['-help'])).code === 127;
-  return lacksXvfb ? [...libraries, 'Xvfb'] : libraries;
+async function missingPieces(executablePath, needsTestPrograms) {
+  const missing = await missingLibraries(executablePath);
+  if (!needsTestPrograms) return missing;
+  for (const [name, { isPresent }] of Object.entries(TEST_PROGRAMS)) {
+    if (!(await isPresent())) missing.push(name);
+  }
+  return missing;
+}
+
+/**
+ * @param {string} name
+ * @param {string} harmlessArgument one that lets it end at once
+ */
+async function isProgram(name, harmlessArgument) {
+  return (await runCommand(name, [harmlessArgument])).code !== 127;
 }
 
 /** @param {string} executablePath */
@@ -108,7 +134,8 @@ async function missingLibraries(executablePath) {
 async function packageNames(missing) {
   const wanted = new Set(
     missing.flatMap((piece) => {
-      if (piece === 'Xvfb') return XVFB_PACKAGES;
+      const program = TEST_PROGRAMS[piece];
+      if (program) return program.packages;
       const known = PACKAGE_OF_LIBRARY[piece];
       return known ? [known] : EVERY_LIBRARY_PACKAGE;
     }),
