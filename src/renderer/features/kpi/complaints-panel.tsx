@@ -68,7 +68,7 @@ export function ComplaintsPanel({ title, heading, standing, rows }: ComplaintsPa
         rows: sorted.map((row) => ({
           key: row.key,
           cells: [
-            row.labelInFull,
+            row.label,
             ...[row.received, row.open, row.overdue, row.done, row.doneInTime].map(count),
           ],
         })),

@@ -5,7 +5,7 @@ import type { KpiPeriod, KpiReport } from '@shared/protocol/kpi';
 import type { Language } from '../../i18n/language';
 import type { Translate } from '../../i18n/t';
 import { formatClock, formatDate, formatDay } from '../../ui/format';
-import { isNothingRecorded } from './is-nothing-recorded';
+import { comparableParts } from './comparable-parts';
 
 /** `Selasa, 24 Nov 2026`, `18 – 24 Nov 2026`, `26 Agu – 23 Nov 2026`. */
 export function periodWords({ from, to }: KpiPeriod, language: Language): string {
@@ -23,7 +23,8 @@ export function periodWords({ from, to }: KpiPeriod, language: Language): string
 /** With what the report compares itself. @param isGoingOn the period still goes on */
 export function comparisonWords(report: KpiReport, isGoingOn: boolean, words: Words): string {
   const period = periodWords(report.previous.period, words.language);
-  if (isNothingRecorded(report.previous)) return words.t('kpi.nothingBefore', { period });
+  const { calls, complaints } = comparableParts(report.previous);
+  if (calls === null && complaints === null) return words.t('kpi.nothingBefore', { period });
   return words.t(isGoingOn ? 'kpi.untilSameTime' : 'kpi.comparedWith', { period });
 }
 

@@ -47,6 +47,10 @@ function Percentile({ name, response, before }: ResponseTileProps & { name: 'p50
   const { t, minutes, excludedIntervals } = useKpiWords();
   const key = `${name}Ms` as const;
   const { n, excluded } = response;
+  const difference =
+    before === null
+      ? null
+      : timeDifference({ n, value: response[key] }, { n: before.n, value: before[key] });
   return (
     <span className={classes['part']}>
       <FigureButton
@@ -61,13 +65,9 @@ function Percentile({ name, response, before }: ResponseTileProps & { name: 'p50
       >
         {t(`kpi.${name}`)} <b>{minutes(response[key])}</b>
       </FigureButton>
-      {before !== null && n > 0 && before.n > 0 && (
-        <DifferenceWords
-          difference={timeDifference(
-            { n, value: response[key] },
-            { n: before.n, value: before[key] },
-          )}
-        />
+      {/* Why there is none is said once, beside the tile's own figure. */}
+      {difference !== null && difference.kind !== 'none' && (
+        <DifferenceWords difference={difference} />
       )}
     </span>
   );

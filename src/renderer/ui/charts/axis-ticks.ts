@@ -29,3 +29,6 @@ function roundStep(atLeast: number, minStep: number): number {
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= atLeast) ?? 10;
   return Math.max(minStep, factor * power);
 }
+
+/** Recharts writes its own grey on each text; a style sheet does not reach it. */
+export const TICK_TEXT = { fill: 'var(--cc-muted)' } as const;

@@ -9,18 +9,22 @@ interface ChartReadoutProps {
   note?: string | undefined;
 }
 
-/** Legend and tooltip in one line that never covers the chart: each series with the value being read. */
+/** Legend and tooltip that never covers the chart: each series with the value being read. */
 export function ChartReadout({ heading, items, note }: ChartReadoutProps) {
   return (
     <div className={classes['readout']} aria-hidden="true">
-      <span className={classes['heading']}>{heading}</span>
-      {items.map(({ series, value }) => (
-        <span key={series.key} className={classes['item']}>
-          <SeriesSwatch series={series} />
-          {series.label} <b className={classes['value']}>{value}</b>
-        </span>
-      ))}
-      {note !== undefined && <span className={classes['note']}>{note}</span>}
+      <p className={classes['line']}>
+        <span className={classes['heading']}>{heading}</span>
+        {note}
+      </p>
+      <p className={classes['line']}>
+        {items.map(({ series, value }) => (
+          <span key={series.key} className={classes['item']}>
+            <SeriesSwatch series={series} />
+            {series.label} <b className={classes['value']}>{value}</b>
+          </span>
+        ))}
+      </p>
     </div>
   );
 }

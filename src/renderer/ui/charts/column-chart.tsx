@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts';
 import { useLanguage } from '../../i18n/t';
 import { formatCount } from '../format';
 import { useRootFontPx } from '../use-root-font-px';
-import { labelledIndexes, valueTicks } from './axis-ticks';
+import { labelledIndexes, TICK_TEXT, valueTicks } from './axis-ticks';
 import classes from './chart.module.css';
 import { ChartReadout } from './chart-readout';
 import { ChartSurface } from './chart-surface';
@@ -69,6 +69,7 @@ export function ColumnChart({ label, series, points, whole, onOpen }: ColumnChar
               ticks={labelledIndexes(points.length, plotWidthPx(area, size) / (3.5 * remPx))}
               tickFormatter={(index: number) => points[index]?.label ?? ''}
               interval={0}
+              tick={TICK_TEXT}
               tickLine={false}
               axisLine={{ stroke: 'var(--cc-muted)' }}
             />
@@ -77,6 +78,7 @@ export function ColumnChart({ label, series, points, whole, onOpen }: ColumnChar
               domain={[0, ticks.at(-1) ?? 1]}
               ticks={ticks}
               tickFormatter={(value: number) => formatCount(value, language)}
+              tick={TICK_TEXT}
               tickLine={false}
               axisLine={false}
             />

@@ -1,7 +1,7 @@
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 
 import { useRootFontPx } from '../use-root-font-px';
-import { labelledIndexes, valueTicks } from './axis-ticks';
+import { labelledIndexes, TICK_TEXT, valueTicks } from './axis-ticks';
 import classes from './chart.module.css';
 import { ChartReadout } from './chart-readout';
 import { ChartSurface } from './chart-surface';
@@ -69,6 +69,7 @@ export function LineChart(props: LineChartProps) {
               ticks={labelledIndexes(points.length, plotWidthPx(area, size) / (3.75 * remPx))}
               tickFormatter={(index: number) => points[index]?.label ?? ''}
               interval={0}
+              tick={TICK_TEXT}
               tickLine={false}
               axisLine={{ stroke: 'var(--cc-muted)' }}
             />
@@ -77,6 +78,7 @@ export function LineChart(props: LineChartProps) {
               domain={[0, ticks.at(-1) ?? 1]}
               ticks={ticks}
               tickFormatter={formatTick}
+              tick={TICK_TEXT}
               tickLine={false}
               axisLine={false}
             />
@@ -84,7 +86,7 @@ export function LineChart(props: LineChartProps) {
               y={threshold.value}
               stroke="var(--cc-text)"
               strokeDasharray="2 3"
-              label={{ value: threshold.label, position: 'right' }}
+              label={{ value: threshold.label, position: 'right', ...TICK_TEXT }}
             />
             {series.map((one) => (
               <Line

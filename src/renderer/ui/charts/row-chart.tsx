@@ -50,7 +50,11 @@ export function RowChart({ label, headings, rows, axis }: RowChartProps) {
       ref={ref}
       className={classes['chart']}
       aria-label={label}
-      style={{ gridTemplateColumns: `${LABEL_AND_PLOT} repeat(${figureCount}, max-content)` }}
+      style={{
+        gridTemplateColumns: `${LABEL_AND_PLOT} repeat(${figureCount}, max-content)`,
+        // Rows stretch to fill their panel, but a few never as far as to fall apart.
+        maxHeight: `${(rows.length + 2) * MAX_ROW_REM}rem`,
+      }}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
@@ -61,8 +65,10 @@ export function RowChart({ label, headings, rows, axis }: RowChartProps) {
       </div>
       {rows.map((row, rowIndex) => (
         <div key={row.key} className={classes['row']} data-quiet={row.isQuiet ?? false}>
-          <span className={classes['label']} title={row.label}>
-            {row.label}
+          <span className={classes['label']}>
+            <span className={classes['name']} title={row.label}>
+              {row.label}
+            </span>
             {row.note !== undefined && <span className={classes['note']}>{row.note}</span>}
           </span>
           <span className={classes['plot']} aria-hidden="true">
@@ -95,5 +101,6 @@ export function RowChart({ label, headings, rows, axis }: RowChartProps) {
   );
 }
 
+const MAX_ROW_REM = 2.75;
 /** As wide as the longest label, then what the figures leave. */
 const LABEL_AND_PLOT = 'minmax(5rem, max-content) minmax(4rem, 1fr)';
