@@ -100,7 +100,7 @@ export function WallWorkspace({ scene }: { scene: WallScene | null }) {
               )}
               <div className={classes['rest']}>
                 <WallBoundary key={shown} panel={shown}>
-                  <Side scene={shown} />
+                  <Side scene={shown} critical={critical?.id ?? null} />
                 </WallBoundary>
               </div>
             </StaleVeil>
@@ -118,10 +118,10 @@ export function WallWorkspace({ scene }: { scene: WallScene | null }) {
   );
 }
 
-function Side({ scene }: { scene: WallScene }) {
+function Side({ scene, critical }: { scene: WallScene; critical: string | null }) {
   switch (scene) {
     case 'peta-langsung':
-      return <IncidentCards />;
+      return <IncidentCards without={critical} />;
     case 'status-unit':
       return (
         <div className={classes['pair']}>

@@ -10,6 +10,7 @@ import { formatCount } from '../../ui/format';
 import { PriorityBadge } from '../../ui/priority-badge';
 import classes from './incident-board.module.css';
 import { PriorityCounts } from './priority-counts';
+import { WITHHELD_CATEGORY } from './public-incident';
 import { useOpenIncidents } from './use-open-incidents';
 import { usePublicNames } from './use-public-names';
 import { WallNote, WallPanel } from './wall-panel';
@@ -57,7 +58,9 @@ function Row({ incident }: { incident: Incident }) {
     <li className={classes['row']}>
       <PriorityBadge priority={incident.priority} />
       <p className={classes['what']}>
-        <b>{names.category(incident.categoryCode)}</b>
+        <b data-withheld={incident.categoryCode === WITHHELD_CATEGORY}>
+          {names.category(incident.categoryCode)}
+        </b>
         <span>{areaWords(incident.area, names, t)}</span>
       </p>
       <Elapsed startedAt={incidentStartedAt(incident)} nowMs={nowMs} />

@@ -7,6 +7,7 @@ import { selectAssignmentsByIncident } from '../../live/selectors';
 import { Elapsed } from '../../ui/elapsed';
 import { PriorityBadge } from '../../ui/priority-badge';
 import classes from './incident-card.module.css';
+import { WITHHELD_CATEGORY } from './public-incident';
 import { responseWords } from './response-words';
 import { usePublicNames } from './use-public-names';
 
@@ -23,7 +24,9 @@ export function IncidentCard({ incident }: { incident: Incident }) {
     <li className={classes['card']} data-priority={incident.priority}>
       <h3 className={classes['title']}>
         <PriorityBadge priority={incident.priority} />
-        <span>{names.category(incident.categoryCode)}</span>
+        <span data-withheld={incident.categoryCode === WITHHELD_CATEGORY}>
+          {names.category(incident.categoryCode)}
+        </span>
       </h3>
       <p className={classes['area']}>{areaWords(incident.area, names, t)}</p>
       <p className={classes['response']}>{responseWords(incident, assignments ?? [], names, t)}</p>

@@ -15,11 +15,15 @@ import { WallNote } from './wall-panel';
 const MORE_REM = 3.5;
 const GAP_REM = 0.75;
 
-/** The gravest open incidents as cards, as many as fit whole; the others are counted. */
-export function IncidentCards() {
+/**
+ * The gravest open incidents as cards, as many as fit whole; the others are counted.
+ * @param without one that has a larger card already; null: none
+ */
+export function IncidentCards({ without }: { without: string | null }) {
   const t = useT();
   const language = useLanguage();
-  const incidents = useOpenIncidents();
+  const open = useOpenIncidents();
+  const incidents = without === null ? open : open.filter(({ id }) => id !== without);
   const list = useRef<HTMLUListElement>(null);
   const size = useSizeInRem(list);
   const shown = cardsThatFit(incidents.length, size?.heightRem ?? 0);
@@ -37,7 +41,7 @@ export function IncidentCards() {
           </li>
         )}
       </ul>
-      {incidents.length === 0 && <NoIncidents />}
+      {open.length === 0 && <NoIncidents />}
     </section>
   );
 }

@@ -37,6 +37,7 @@ function run() {
     link: { kind: 'live' },
     city: null,
     ticker: [],
+    facilityKinds: [],
     ...picture(),
   }));
   const seen: WallShow[] = [];
