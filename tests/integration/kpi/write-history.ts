@@ -1,0 +1,60 @@
+import type { Call } from '@shared/domain/call';
+import {
+  type Complaint,
+  type ComplaintState,
+  isOpenComplaintState,
+} from '@shared/domain/complaint';
+import type { Incident } from '@shared/domain/incident';
+import type { Instant } from '@shared/domain/time';
+
+import { insertCall } from '../../../src/backend/store/calls';
+import { insertComplaint } from '../../../src/backend/store/complaints';
+import { insertIncident } from '../../../src/backend/store/incidents';
+import type { Store } from '../../../src/backend/store/open-store';
+import type { Tx } from '../../../src/backend/store/transact';
+
+export interface ComplaintHistory {
+  /** As it came in. */
+  received: Complaint;
+  /** Imported: only where it ended up is recorded, none of its steps. */
+  isImported: boolean;
+  steps: readonly { to: ComplaintState; at: Instant }[];
+}
+
+export interface History {
+  calls: readonly Call[];
+  incidents: readonly Incident[];
+  complaints: readonly ComplaintHistory[];
+}
+
+/** Put a history into the store, as the operations and the bulk path would have over time. */
+export async function writeHistory(
+  store: Store,
+  { calls = [], incidents = [], complaints = [] }: Partial<History>,
+): Promise<void> {
+  await store.transact({ kind: 'system', id: 'test' }, async (tx) => {
+    for (const call of calls) await insertCall(tx.db, call);
+    for (const incident of incidents)
+      await insertIncident(tx.db, incident, '2000-01-01T00:00:00.000Z');
+    for (const complaint of complaints) await writeComplaint(tx, complaint);
+  });
+}
+
+async function writeComplaint(
+  tx: Tx,
+  { received, isImported, steps }: ComplaintHistory,
+): Promise<void> {
+  let complaint = received;
+  for (const { to, at } of steps) {
+    const from = complaint.state;
+    const endedAt = isOpenComplaintState(to) ? null : at;
+    complaint = { ...complaint, state: to, endedAt, version: complaint.version + 1 };
+    const { id: complaintId, agencyCode, firstResponseAt, version } = complaint;
+    if (isImported) continue;
+    tx.append({
+      type: 'complaint.transitioned',
+      data: { complaintId, from, to, at, agencyCode, firstResponseAt, endedAt, version },
+    });
+  }
+  await insertComplaint(tx.db, complaint);
+}
