@@ -29,10 +29,12 @@ export function matchFeatures(
     return match;
   }
   const recognise = createRecogniser(city, fields);
+  const disputed = new Set<string>();
   for (const feature of features) {
     const found = recognise(feature.properties);
     const label = labelOf(feature, fields);
     if (found.kind === 'contradiction') {
+      disputed.add(found.byCode.code).add(found.byName.code);
       match.problems.push(
         `${label}: its code is that of ${found.byCode.name}, its name that of ${found.byName.name}. Name the field that is right with --code-field or --name-field`,
       );
@@ -46,7 +48,8 @@ export function matchFeatures(
     }
   }
   for (const { code, name } of city.kelurahan) {
-    if (!match.parts.has(code)) match.problems.push(`kelurahan ${name} (${code}) is missing`);
+    if (!match.parts.has(code) && !disputed.has(code))
+      match.problems.push(`kelurahan ${name} (${code}) is missing`);
   }
   return match;
 }

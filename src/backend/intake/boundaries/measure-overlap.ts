@@ -1,5 +1,6 @@
 import { type Geom, intersection, union } from 'polyclip-ts';
 
+import { type MetersPerDegree, metersPerDegree } from '../../areas/ground-meters';
 import type { Polygons } from './read-geojson';
 import { areaM2 } from './rings';
 
@@ -13,9 +14,14 @@ const M2_PER_HECTARE = 10_000;
  * @param districts areas of one kecamatan each: uniting in steps is faster
  */
 export function measureOverlap(districts: readonly Polygons[][]): number {
-  const total = districts.flat().reduce((sum, polygons) => sum + areaM2(polygons), 0);
-  return Math.max(0, total / areaM2(unite(districts.map(unite))) - 1);
+  const areas = districts.flat();
+  const meters = metersNear(areas);
+  const total = areas.reduce((sum, polygons) => sum + areaM2(polygons, meters), 0);
+  return Math.max(0, total / areaM2(unite(districts.map(unite)), meters) - 1);
 }
+
+const metersNear = (areas: readonly Polygons[]): MetersPerDegree =>
+  metersPerDegree(areas[0]?.[0]?.[0]?.[0]?.[1] ?? 0);
 
 /** Several areas as one. */
 export function unite(parts: readonly Polygons[]): Polygons {
@@ -25,10 +31,11 @@ export function unite(parts: readonly Polygons[]): Polygons {
 
 /** The areas that overlap most, in words. */
 export function describeOverlaps(areas: readonly { name: string; polygons: Polygons }[]): string[] {
+  const meters = metersNear(areas.map(({ polygons }) => polygons));
   const pairs = areas.flatMap((a, index) =>
     areas.slice(index + 1).flatMap((b) => {
       if (!boxesMeet(a.polygons, b.polygons)) return [];
-      const overlapM2 = areaM2(intersection(a.polygons, b.polygons));
+      const overlapM2 = areaM2(intersection(a.polygons, b.polygons), meters);
       return overlapM2 === 0 ? [] : [{ names: `${a.name} and ${b.name}`, overlapM2 }];
     }),
   );

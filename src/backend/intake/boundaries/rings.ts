@@ -1,6 +1,6 @@
 import type { LngLat } from '@shared/domain/lng-lat';
 
-import { metersPerDegree } from '../../areas/ground-meters';
+import { type MetersPerDegree, metersPerDegree } from '../../areas/ground-meters';
 import type { Polygons } from './read-geojson';
 
 /**
@@ -18,18 +18,23 @@ export function cleanPolygons(polygons: Polygons): Polygons {
   });
 }
 
-/** Area over the ground in square metres, holes taken off. */
-export function areaM2(polygons: Polygons): number {
-  return polygons.reduce((sum, [outside = [], ...holes]) => {
-    const inner = holes.reduce((total, hole) => total + ringAreaM2(hole), 0);
-    return sum + ringAreaM2(outside) - inner;
-  }, 0);
+/**
+ * Area over the ground in square metres, holes taken off.
+ * @param meters of a degree; areas that are added or compared want the same
+ */
+export function areaM2(polygons: Polygons, meters: MetersPerDegree): number {
+  const areaOf = (ring: readonly LngLat[]): number =>
+    Math.abs(signedDegrees(ring)) * meters.lng * meters.lat;
+  return polygons.reduce(
+    (sum, [outside = [], ...holes]) =>
+      sum + areaOf(outside) - holes.reduce((inner, hole) => inner + areaOf(hole), 0),
+    0,
+  );
 }
 
 /** Of a ring, whichever way round. */
 export function ringAreaM2(ring: readonly LngLat[]): number {
-  const meters = metersPerDegree(ring[0]?.[1] ?? 0);
-  return Math.abs(signedDegrees(ring)) * meters.lng * meters.lat;
+  return areaM2([[[...ring]]], metersPerDegree(ring[0]?.[1] ?? 0));
 }
 
 /** Of a ring, in metres. */
