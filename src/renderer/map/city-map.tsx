@@ -1,5 +1,6 @@
 import { useRootFontPx } from '../ui/use-root-font-px';
 import type { ComplaintMetric } from './complaint-metric';
+import { FacilitiesMenu } from './facilities-menu';
 import { MapControls } from './map-controls';
 import type { MapEngine } from './map-engine';
 import { MapLegend } from './map-legend';
@@ -45,6 +46,7 @@ function MapOverlays({ engine, client, city, metric, scale, onMetricChange }: Ov
     <>
       <MapLegend view={engine.view} metric={metric} onMetricChange={onMetricChange} />
       <MapControls camera={engine.camera} />
+      <FacilitiesMenu engine={engine} client={client} />
       <MapViewChips view={engine.view} camera={engine.camera} />
       <MapPopover view={engine.view} client={client} city={city} scale={scale} />
     </>

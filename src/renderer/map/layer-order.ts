@@ -2,7 +2,7 @@ import type { AddLayerObject, MapLibreMap } from 'maplibre-gl';
 
 /**
  * Every style layer, from bottom to top. It is also who gives way: labels are placed from the top
- * down, so on a crowded map landmarks go first, then unit names, then the figure of a kecamatan (its
+ * down, so on a crowded map landmarks go first, then facilities, then unit names, then the figure of a kecamatan (its
  * label falls back to the bare name) and at last the name; an incident never goes.
  */
 export const LAYER_ORDER = [
@@ -15,7 +15,11 @@ export const LAYER_ORDER = [
   'road-tol',
   'kecamatan-line',
   'kecamatan-mark',
+  'facility-area',
+  'facility-line',
   'landmark',
+  'facility-dot',
+  'facility',
   'selection-ring',
   'unit',
   'unit-heading',

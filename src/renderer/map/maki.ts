@@ -60,8 +60,13 @@ export const MAKI_SIZE = 15;
 
 /** The outline of a maki icon, in its own 15 × 15 square. */
 export function makiPath(name: MakiName): Path2D {
+  return svgPath(icons[name]);
+}
+
+/** The outlines in the text of an icon's file. */
+export function svgPath(svg: string): Path2D {
   const path = new Path2D();
-  for (const match of icons[name].matchAll(/\sd="([^"]+)"/g)) {
+  for (const match of svg.matchAll(/\sd="([^"]+)"/g)) {
     // Some of the files carry line breaks as entities inside the path.
     path.addPath(new Path2D((match[1] ?? '').replaceAll(/&#x[0-9A-Fa-f]+;/g, ' ')));
   }

@@ -1,4 +1,5 @@
 import type { CityPack } from '@shared/domain/city-pack';
+import type { FacilityKind } from '@shared/domain/facility';
 import type { Incident } from '@shared/domain/incident';
 import type { MapLibreMap } from 'maplibre-gl';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -12,6 +13,7 @@ import { type Camera, createCamera } from './camera';
 import type { ComplaintMetric } from './complaint-metric';
 import { farIncidents } from './far-incidents';
 import { areaLabelFeatures, areaLabelPoints, choropleth } from './features-of-areas';
+import { facilityFeatures } from './features-of-facilities';
 import { incidentFeatures } from './features-of-incidents';
 import { unitLabelFeatures } from './features-of-unit-labels';
 import { createIdInterner } from './intern-ids';
@@ -22,6 +24,7 @@ import { createMapProbe, type MapProbe } from './map-probe';
 import { INITIAL_VIEW, type MapViewState } from './map-view-state';
 import { createCriticalWatch, RING_MS } from './new-critical';
 import { syncComplaints } from './sync-complaints';
+import { syncFacilities } from './sync-facilities';
 import { syncIncidents } from './sync-incidents';
 import { syncSelection } from './sync-selection';
 import { syncUnits } from './sync-units';
@@ -40,6 +43,8 @@ export interface MapEngine {
   setScale(scale: number): void;
   setContent(content: MapContent): void;
   setMetric(metric: ComplaintMetric): void;
+  /** Show a kind of facilities or hide it. */
+  showFacilities(kind: FacilityKind, isShown: boolean): void;
   dispose(): void;
 }
 
@@ -107,7 +112,14 @@ export async function createMapEngine(
   });
   map.on('moveend', labels.request);
 
+  const facilities = syncFacilities(client, (shown) => {
+    const all = [...shown.values()].flatMap((one) => (one.kind === 'ready' ? one.facilities : []));
+    layers.facilities.update(facilityFeatures(all, ids));
+    view.setState({ facilities: shown });
+  });
+
   const disposers = [
+    facilities.dispose,
     units.dispose,
     labels.dispose,
     camera.dispose,
@@ -126,7 +138,8 @@ export async function createMapEngine(
     watchPointer(map, ids, {
       hover(hover) {
         view.setState({ hover });
-        selectionStore.getState().hover(hover?.target ?? null);
+        const target = hover?.target ?? null;
+        selectionStore.getState().hover(target?.kind === 'facility' ? null : target);
       },
       select: (selection) => selectionStore.getState().select(selection),
     }),
@@ -146,6 +159,7 @@ export async function createMapEngine(
       metric = next;
       drawAreas(languageStore.getState().language);
     },
+    showFacilities: facilities.show,
     dispose() {
       for (const timer of ringTimers) clearTimeout(timer);
       for (const dispose of disposers) dispose();

@@ -5,6 +5,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type PaletteName, tokens } from '../theme/tokens';
 import { type AreasUpdate, createAreasLayer } from './areas-layer';
 import { createBasemapLayer } from './basemap-layer';
+import { createFacilitiesLayer } from './facilities-layer';
+import type { FacilityFeature } from './features-of-facilities';
 import type { IncidentFeature } from './features-of-incidents';
 import { createFrameGate } from './frame-gate';
 import { createIncidentsLayer } from './incidents-layer';
@@ -21,6 +23,7 @@ export interface MapLayers {
   units: UnitsLayer;
   unitLabels: ReturnType<typeof createUnitLabelsLayer>;
   selection: MapLayer<readonly Ring[]>;
+  facilities: MapLayer<readonly FacilityFeature[]>;
   incidents: MapLayer<readonly IncidentFeature[]>;
 }
 
@@ -90,6 +93,7 @@ export async function createMapOwner(
     units: createUnitsLayer(frames),
     unitLabels: createUnitLabelsLayer(frames),
     selection: createSelectionLayer(frames),
+    facilities: createFacilitiesLayer(frames),
     incidents: createIncidentsLayer(frames),
   };
   const updated: readonly Omit<MapLayer, 'update'>[] = [
@@ -97,6 +101,7 @@ export async function createMapOwner(
     layers.units,
     layers.unitLabels,
     layers.selection,
+    layers.facilities,
     layers.incidents,
   ];
   const all = [createBasemapLayer(city), createLandmarksLayer(city), ...updated];

@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { LiveClient } from '../live/model';
 import classes from './city-map.module.css';
+import { FacilitySummary } from './facility-summary';
 import { AreaSummary, IncidentSummary, UnitSummary } from './map-summaries';
 import type { MapHover, MapViewState } from './map-view-state';
 
@@ -41,6 +42,8 @@ function Summary({
       return <IncidentSummary id={target.id} client={client} city={city} />;
     case 'unit':
       return <UnitSummary id={target.id} client={client} city={city} />;
+    case 'facility':
+      return <FacilitySummary id={target.id} view={view} client={client} />;
     case 'kecamatan':
       return <AreaSummary code={target.code} view={view} city={city} />;
   }
