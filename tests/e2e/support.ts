@@ -35,14 +35,14 @@ export interface Room {
 
 /** A real window on an embedded backend in a fresh data directory, its link live. */
 export async function openRoom(
-  options: { dataDir?: string; profile?: 'demo' | 'empty' } = {},
+  options: { dataDir?: string; profile?: 'demo' | 'empty'; size?: string } = {},
 ): Promise<Room> {
   const dataDir = options.dataDir ?? (await newDataDir());
   const app = await launchApp({
     dataDir,
     profile: options.profile ?? 'empty',
     port: 0,
-    size: '1920x1080',
+    size: options.size ?? '1920x1080',
   });
   const { page } = app;
   await waitForPicture(page, PICTURE_LIMIT_MS);
