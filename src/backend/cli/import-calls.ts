@@ -116,7 +116,6 @@ async function runImport(
       onProgress: ({ readBytes, totalBytes, rows: count }) =>
         progress.show(totalBytes === 0 ? 1 : readBytes / totalBytes, count),
     });
-    await load.finish();
     progress.end();
     if (isDryRun) process.stderr.write('Dry run: nothing was written.\n');
     return report;

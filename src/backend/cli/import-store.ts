@@ -5,8 +5,8 @@ import type { Clock } from '../clock';
 import type { Log } from '../log';
 import type { Db } from '../store/database';
 import { readMeta, writeMeta } from '../store/meta';
-import { openStore } from '../store/open-store';
-import type { Transact } from '../store/transact';
+import { openStore, type Store } from '../store/open-store';
+import type { Transact, Tx } from '../store/transact';
 
 export interface ImportStore {
   /** For reads. */
@@ -43,11 +43,9 @@ export async function openImportStore({
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
   });
   if (isDryRun)
-    return {
-      db: store.db,
-      transact: inMemory ? store.transact : undoing(store.transact),
-      close: () => store.close(),
-    };
+    return inMemory
+      ? { db: store.db, transact: store.transact, close: () => store.close() }
+      : undoing(store);
   const { profile } = await readMeta(store.db);
   if (profile === null)
     await store.transact({ kind: 'importer', id: 'import' }, (tx) =>
@@ -56,22 +54,45 @@ export async function openImportStore({
   return { db: store.db, transact: store.transact, close: () => store.close() };
 }
 
-/** Carries the result out of a transaction that is rolled back. */
 class Undo extends Error {}
 
-function undoing(transact: Transact): Transact {
-  return async (actor, work) => {
-    const kept: { result: Awaited<ReturnType<typeof work>> }[] = [];
-    try {
-      await transact(actor, async (tx) => {
-        kept.push({ result: await work(tx) });
-        throw new Undo();
-      });
-    } catch (error) {
+/**
+ * All work in one transaction that is rolled back at the end: each batch meets the ones before it, and
+ * the directory is as it was.
+ */
+async function undoing(store: Store): Promise<ImportStore> {
+  let close = (): void => undefined;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  let hasBegun: (tx: Tx) => void = () => undefined;
+  const begun = new Promise<Tx>((resolve) => {
+    hasBegun = resolve;
+  });
+  const undone = store
+    .transact({ kind: 'importer', id: 'dry-run' }, async (tx) => {
+      hasBegun(tx);
+      await closed;
+      throw new Undo();
+    })
+    .catch((error: unknown) => {
       if (!(error instanceof Undo)) throw error;
-    }
-    const [only] = kept;
-    if (only === undefined) throw new Error('the transaction was undone before its work was done');
-    return { result: only.result, changes: [] };
+    });
+  const { db } = await Promise.race([begun, undone.then(neverBegan)]);
+  return {
+    db,
+    transact: async (_actor, work) => ({
+      result: await work({ db, append: () => undefined }),
+      changes: [],
+    }),
+    async close() {
+      close();
+      await undone;
+      await store.close();
+    },
   };
+}
+
+function neverBegan(): never {
+  throw new Error('the dry run ended before its work was done');
 }

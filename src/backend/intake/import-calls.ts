@@ -43,7 +43,7 @@ export interface ImportDeps {
   onProgress: (progress: ImportProgress) => void;
 }
 
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 1_000;
 
 /** Read a log of past calls into the store, batch by batch: one batch at a time is in memory. */
 export async function importCalls(deps: ImportDeps): Promise<ImportReport> {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { invariant } from '@shared/assert';
 import type { Assignment } from '@shared/domain/assignment';
 import type { Call, Provenance } from '@shared/domain/call';
 import type { Complaint } from '@shared/domain/complaint';
 import type { Incident } from '@shared/domain/incident';
 import { incidentStartedAt } from '@shared/domain/incident';
-import { type Instant, wibDay } from '@shared/domain/time';
+import type { Instant } from '@shared/domain/time';
 import type { Actor } from '@shared/protocol/changes';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
@@ -15,8 +14,8 @@ import type { Clock } from '../clock';
 import { fromCall } from './calls';
 import { fromComplaint } from './complaints';
 import type { Db } from './database';
-import { takeDayNumbers } from './day-counters';
 import { fromIncident } from './incidents';
+import { type FormatNumber, numberByDay, numberOf } from './number-by-day';
 import { complaints as complaintsTable } from './schema/complaints';
 import {
   assignments as assignmentsTable,
@@ -54,15 +53,14 @@ export interface BulkCounts {
 export interface BulkLoad {
   /**
    * One transaction. A record whose source and key are already there is left out, with what hangs on it.
+   * Where something goes in, so does a `history.imported`, on which clients take a new snapshot: whatever
+   * ends an import half-way, nobody is left with half of its past.
    * @returns the external ids of the incidents that went in, for counting
    */
   add(records: PastRecords): Promise<ReadonlySet<string>>;
-  /** Tell clients, by one `history.imported`, that there is more past than they know; nothing if there is not. */
-  finish(): Promise<BulkCounts>;
+  /** What has gone in so far. */
+  counts(): BulkCounts;
 }
-
-/** @param day WIB calendar day, `YYYY-MM-DD` @param nth within that day, from 1 */
-export type FormatNumber = (kind: 'incident' | 'complaint', day: string, nth: number) => string;
 
 interface BulkDeps {
   transact: Transact;
@@ -74,30 +72,48 @@ export function startBulkLoad(
   { transact, clock }: BulkDeps,
   { actor, source, formatNumber }: { actor: Actor; source: string; formatNumber: FormatNumber },
 ): BulkLoad {
+  const importId = randomUUID();
   const total: BulkCounts = { calls: 0, incidents: 0, complaints: 0 };
   return {
     async add(records) {
-      const { result } = await transact(actor, (tx) =>
-        insertPast(tx.db, records, formatNumber, clock.now()),
-      );
-      total.calls += result.calls;
-      total.incidents += result.incidents.size;
-      total.complaints += result.complaints;
+      const { result } = await transact(actor, async (tx) => {
+        const inserted = await insertPast(tx.db, records, formatNumber, clock.now());
+        const counts = countsOf(inserted);
+        if (counts.calls + counts.incidents + counts.complaints > 0) {
+          await countImport(tx.db, { id: importId, source, ...counts, importedAt: clock.now() });
+          tx.append({ type: 'history.imported', data: { importId, source, ...counts } });
+        }
+        return inserted;
+      });
+      const { calls, incidents, complaints } = countsOf(result);
+      total.calls += calls;
+      total.incidents += incidents;
+      total.complaints += complaints;
       return result.incidents;
     },
-    async finish() {
-      if (total.calls + total.incidents + total.complaints > 0) {
-        const importId = randomUUID();
-        await transact(actor, async (tx) => {
-          await tx.db
-            .insert(imports)
-            .values({ id: importId, source, ...total, importedAt: clock.now() });
-          tx.append({ type: 'history.imported', data: { importId, source, ...total } });
-        });
-      }
-      return { ...total };
-    },
+    counts: () => ({ ...total }),
   };
+}
+
+const countsOf = ({ calls, incidents, complaints }: Inserted): BulkCounts => ({
+  calls,
+  incidents: incidents.size,
+  complaints,
+});
+
+/** An import has one row, which grows with each of its batches. */
+async function countImport(db: Db, batch: typeof imports.$inferInsert): Promise<void> {
+  await db
+    .insert(imports)
+    .values(batch)
+    .onConflictDoUpdate({
+      target: imports.id,
+      set: {
+        calls: sql`${imports.calls} + excluded.calls`,
+        incidents: sql`${imports.incidents} + excluded.incidents`,
+        complaints: sql`${imports.complaints} + excluded.complaints`,
+      },
+    });
 }
 
 interface Inserted {
@@ -199,45 +215,20 @@ async function onlyNew<T extends { provenance: Provenance }>(
   return [...bySource.values()].flatMap((known) => [...known.values()]);
 }
 
-type NumberById = ReadonlyMap<string, string>;
-
-/** The next numbers of each WIB day, given in order of time. */
-async function numberByDay<T extends { id: string }>(
-  db: Db,
-  kind: 'incident' | 'complaint',
-  records: readonly T[],
-  startOf: (record: T) => Instant,
-  formatNumber: FormatNumber,
-): Promise<NumberById> {
-  const numbers = new Map<string, string>();
-  const byDay = new Map<string, T[]>();
-  for (const record of [...records].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))) {
-    const day = wibDay(startOf(record));
-    byDay.set(day, [...(byDay.get(day) ?? []), record]);
-  }
-  for (const [day, ofDay] of byDay) {
-    const first = await takeDayNumbers(db, kind, day, ofDay.length);
-    ofDay.forEach(({ id }, i) => numbers.set(id, formatNumber(kind, day, first + i)));
-  }
-  return numbers;
-}
-
-function numberOf(numbers: NumberById, id: string): string {
-  const number = numbers.get(id);
-  invariant(number, 'every new record was given its number of the day');
-  return number;
-}
-
 /**
  * All rows as one JSON parameter: with PGlite that halves the time of a parameter for each value, of
  * which a statement may carry 65,535 only. The database gives each column its own type.
  */
 async function insertRows(db: Db, table: PgTable, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
+  // Rows of a table all have the same columns.
+  const columns = Object.keys(rows[0] ?? {}).map((name) => [name, toSnakeCase(name)] as const);
   const json = JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [toSnakeCase(name), value])),
-    ),
+    rows.map((row) => {
+      // Read by names that are its own.
+      const cells = row as Record<string, unknown>;
+      return Object.fromEntries(columns.map(([name, column]) => [column, cells[name]]));
+    }),
   );
   await db.execute(
     sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${json}::json)`,

@@ -52,7 +52,6 @@ async function importMessyLog(): Promise<{ report: ImportReport; rejected: Rejec
     onRejected: (row) => rejected.push(row),
     onProgress: () => undefined,
   });
-  await load.finish();
   return { report, rejected };
 }
 
