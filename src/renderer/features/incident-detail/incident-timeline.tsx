@@ -8,10 +8,11 @@ import { useLanguage, useT } from '../../i18n/t';
 import { formatTime } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { SkeletonLines } from '../../ui/skeleton-lines';
+import { happenedAt, latestFirst, recordedLateAt } from './happened-at';
 import classes from './incident-timeline.module.css';
 import type { DetailState } from './use-incident-detail';
 
-/** Every change of the incident in words, newest first, with who and when. */
+/** Every change of the incident in words, the last first, with who and when it happened. */
 export function IncidentTimeline({
   detail,
   onRetry,
@@ -35,12 +36,9 @@ export function IncidentTimeline({
       )}
       {detail.kind === 'ready' && (
         <ol className={classes['list']}>
-          {detail.detail.timeline
-            .filter(isNews)
-            .toReversed()
-            .map((change) => (
-              <TimelineRow key={change.seq} change={change} />
-            ))}
+          {latestFirst(detail.detail.timeline.filter(isNews)).map((change) => (
+            <TimelineRow key={change.seq} change={change} />
+          ))}
         </ol>
       )}
     </Section>
@@ -57,14 +55,23 @@ function TimelineRow({ change }: { change: Change }) {
   const language = useLanguage();
   const words = useChangeWords();
   const nowMs = useNow(60_000);
+  const at = happenedAt(change);
+  const recordedAt = recordedLateAt(change);
   return (
     <li className={classes['row']}>
-      <time className={classes['time']} dateTime={change.recordedAt}>
-        {formatTime(Date.parse(change.recordedAt), nowMs, language)}
+      <time className={classes['time']} dateTime={at}>
+        {formatTime(Date.parse(at), nowMs, language)}
       </time>
       <span>
         {describeChange(change, words)}
         <span className={classes['actor']}> · {t(`actor.${change.actor.kind}`)}</span>
+        {recordedAt !== null && (
+          <span className={classes['recorded']}>
+            {t('incident.recordedAt', {
+              time: formatTime(Date.parse(recordedAt), nowMs, language),
+            })}
+          </span>
+        )}
       </span>
     </li>
   );

@@ -41,7 +41,9 @@ export function QueueRow({
     ({ hovered }) => hovered?.kind === 'incident' && hovered.id === id,
   );
   const { select, hover } = useStore(selectionStore);
+  const name = useRowName(incident);
   if (incident === undefined) return null;
+  const elapsedId = `${elementId}-elapsed`;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys; focus stays on it
     <div
@@ -52,6 +54,8 @@ export function QueueRow({
       data-priority={incident.priority}
       data-cursor={isCursor}
       data-hovered={isHovered}
+      aria-label={name}
+      aria-describedby={elapsedId}
       aria-selected={isSelected}
       aria-setsize={count}
       aria-posinset={position}
@@ -64,9 +68,24 @@ export function QueueRow({
     >
       <PriorityBadge priority={incident.priority} />
       <RowText incident={incident} />
-      <RowElapsed incident={incident} />
+      <span id={elapsedId}>
+        <RowElapsed incident={incident} />
+      </span>
     </div>
   );
+}
+
+/** What a row is called. Without its elapsed time, which changes each second and is its description. */
+function useRowName(incident: Incident | undefined): string {
+  const t = useT();
+  const names = useCityNames();
+  if (incident === undefined) return '';
+  const { priority, categoryCode, number, area, state } = incident;
+  return [
+    `${priority} ${names.category(categoryCode)} ${shortNumber(number)}`,
+    areaWords(area, names, t),
+    t(`incidentState.${state}`),
+  ].join(', ');
 }
 
 function RowText({ incident }: { incident: Incident }) {

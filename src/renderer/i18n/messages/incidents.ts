@@ -75,6 +75,7 @@ export const incidents = {
   },
   'incident.unitCleared': { id: 'tugas berakhir {time}', en: 'cleared {time}' },
   'incident.timeline': { id: 'Riwayat', en: 'Timeline' },
+  'incident.recordedAt': { id: 'dicatat {time}', en: 'recorded {time}' },
   'incident.notes': { id: 'Catatan', en: 'Notes' },
   'incident.noNotes': { id: 'Belum ada catatan.', en: 'No notes yet.' },
   'incident.detailFailed': {
