@@ -10,6 +10,7 @@ import {
 import { AppError } from '../errors';
 import { pruneIdempotencyKeys } from '../operations/prune-idempotency-keys';
 import type { ApiDeps } from './api';
+import { registerAreaRoutes } from './area-routes';
 import { registerBasemapRoutes } from './basemap-routes';
 import { registerCallRoutes } from './call-routes';
 import { registerCityRoutes } from './city-routes';
@@ -19,6 +20,7 @@ import { registerErrorHandler } from './error-handler';
 import { registerFacilityRoutes } from './facility-routes';
 import { registerIncidentRoutes } from './incident-routes';
 import { registerKpiRoutes } from './kpi-routes';
+import { registerPlaceRoutes } from './place-routes';
 import { registerPositionRoutes } from './position-routes';
 import { registerUnitRoutes } from './unit-routes';
 
@@ -61,6 +63,8 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       registerComplaintRoutes(api, deps);
       registerKpiRoutes(api, deps);
       registerCityRoutes(api, deps);
+      registerAreaRoutes(api, deps);
+      registerPlaceRoutes(api, deps);
       registerFacilityRoutes(api, deps);
       registerBasemapRoutes(api, deps);
     },

@@ -7,6 +7,7 @@ import type { Db } from './database';
 import { allOf, isAfterPoint, newestFirst, type Page, type PageRequest, toPage } from './page';
 import {
   areaOf,
+  areaToColumns,
   lngLatOf,
   placeToColumns,
   provenanceOf,
@@ -96,6 +97,17 @@ export async function saveComplaintProgress(
   await db
     .update(complaints)
     .set({ state, stateSince, agencyCode, firstResponseAt, endedAt, version })
+    .where(eq(complaints.id, id));
+}
+
+/** The position stays what it was. */
+export async function saveComplaintArea(
+  db: Db,
+  { id, area, version }: Pick<Complaint, 'id' | 'area' | 'version'>,
+): Promise<void> {
+  await db
+    .update(complaints)
+    .set({ ...areaToColumns(area), version })
     .where(eq(complaints.id, id));
 }
 

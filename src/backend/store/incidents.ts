@@ -8,6 +8,7 @@ import type { Db } from './database';
 import { allOf, isAfterPoint, newestFirst, type Page, type PageRequest, toPage } from './page';
 import {
   areaOf,
+  areaToColumns,
   lngLatOf,
   placeToColumns,
   provenanceOf,
@@ -109,6 +110,17 @@ export async function saveIncidentProgress(db: Db, progress: IncidentProgress): 
   await db
     .update(incidents)
     .set({ ...milestones, state, agencyCodes, endedAt, version })
+    .where(eq(incidents.id, id));
+}
+
+/** The position stays what it was. */
+export async function saveIncidentArea(
+  db: Db,
+  { id, area, version }: Pick<Incident, 'id' | 'area' | 'version'>,
+): Promise<void> {
+  await db
+    .update(incidents)
+    .set({ ...areaToColumns(area), version })
     .where(eq(incidents.id, id));
 }
 

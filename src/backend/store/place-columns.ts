@@ -3,30 +3,35 @@ import type { Area } from '@shared/domain/area';
 import type { Provenance } from '@shared/domain/call';
 import type { LngLat } from '@shared/domain/lng-lat';
 
-interface PlaceRow {
+interface AreaRow {
   areaKind: Area['kind'];
   kecamatanCode: string | null;
   kelurahanCode: string | null;
   kecamatanText: string | null;
   kelurahanText: string | null;
+}
+
+interface PlaceRow extends AreaRow {
   lng: number | null;
   lat: number | null;
 }
 
 /** An area and a position as the columns of `placeColumns()`. */
 export function placeToColumns(area: Area, lngLat: LngLat | null): PlaceRow {
+  return { ...areaToColumns(area), lng: lngLat?.[0] ?? null, lat: lngLat?.[1] ?? null };
+}
+
+export function areaToColumns(area: Area): AreaRow {
   return {
     areaKind: area.kind,
     kecamatanCode: area.kind === 'in_city' ? area.kecamatanCode : null,
     kelurahanCode: area.kind === 'in_city' ? area.kelurahanCode : null,
     kecamatanText: area.kind === 'outside_city' ? area.kecamatanText : null,
     kelurahanText: area.kind === 'outside_city' ? area.kelurahanText : null,
-    lng: lngLat?.[0] ?? null,
-    lat: lngLat?.[1] ?? null,
   };
 }
 
-export function areaOf(row: PlaceRow): Area {
+export function areaOf(row: AreaRow): Area {
   switch (row.areaKind) {
     case 'in_city':
       invariant(row.kecamatanCode !== null, 'an area in the city has a kecamatan');

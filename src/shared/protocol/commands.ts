@@ -119,3 +119,7 @@ export const transitionComplaintSchema = z.strictObject({
   expectedVersion,
 });
 export type TransitionComplaint = z.infer<typeof transitionComplaintSchema>;
+
+/** `POST /incidents/:id/area`, `POST /complaints/:id/area` */
+export const changeAreaSchema = z.strictObject({ area: areaSchema, expectedVersion });
+export type ChangeArea = z.infer<typeof changeAreaSchema>;
