@@ -9,7 +9,7 @@ type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
 type PaintValue = Parameters<MapLibreMap['setPaintProperty']>[2];
 
 /** Repaint layers that are on the map already, after the colours changed. */
-export function applyPaint(map: MapLibreMap, layers: readonly OrderedLayer[]): void {
+export function applyPaint(map: MapLibreMap, layers: readonly LayerSpecification[]): void {
   for (const { id, paint } of layers) {
     // Name and value come as a pair from a typed layer specification, which Object.entries forgets.
     for (const [name, value] of Object.entries(paint ?? {}) as [PaintName, PaintValue][]) {

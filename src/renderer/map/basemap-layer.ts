@@ -9,13 +9,23 @@ import type { MapLayer } from './map-layer';
 
 const SOURCE = 'basemap';
 
+export interface BasemapUpdate {
+  /** False where a tiled ground has roads of its own; the land still shows beyond the tiles' edge. */
+  hasRoads: boolean;
+}
+
 /** Land, roads, rail and the hairlines of the kelurahan: what never changes while a city is open. */
-export function createBasemapLayer(city: CityPack): MapLayer {
+export function createBasemapLayer(city: CityPack): MapLayer<BasemapUpdate> {
   let map: MapLibreMap | null = null;
+  let colors: Tokens | null = null;
+  let hasRoads = true;
+  const drawn = (tokens: Tokens): OrderedLayer[] =>
+    basemapLayers(tokens).filter(({ id }) => hasRoads || !isRoad(id));
   return {
     id: SOURCE,
     install(target, tokens) {
       map = target;
+      colors = tokens;
       // All in one source, in few large tiles: each source costs a pass of clipping masks over the whole
       // screen, and each tile a draw call per layer, which is what a machine without a GPU is slow at.
       map.addSource(SOURCE, {
@@ -27,11 +37,16 @@ export function createBasemapLayer(city: CityPack): MapLayer {
       });
       for (const layer of basemapLayers(tokens)) addLayerInOrder(map, layer);
     },
-    update() {
-      // Nothing here changes.
+    update(update) {
+      hasRoads = update.hasRoads;
+      if (map === null || colors === null) return;
+      if (!hasRoads) removeLayers(map, ROAD_IDS, []);
+      for (const layer of drawn(colors))
+        if (map.getLayer(layer.id) === undefined) addLayerInOrder(map, layer);
     },
     setTheme(tokens) {
-      if (map !== null) applyPaint(map, basemapLayers(tokens));
+      colors = tokens;
+      if (map !== null) applyPaint(map, drawn(tokens));
     },
     dispose() {
       if (map !== null) removeLayers(map, BASEMAP_IDS, [SOURCE]);
@@ -60,6 +75,8 @@ function lineOf({ coordinates }: Road): LineString {
   return { type: 'LineString', coordinates };
 }
 
+const isRoad = (id: string): boolean => id.startsWith('road-');
+
 const BASEMAP_IDS = [
   { id: 'land' },
   { id: 'kelurahan-line' },
@@ -68,6 +85,8 @@ const BASEMAP_IDS = [
   { id: 'road-rel' },
   { id: 'road-tol' },
 ] as const;
+
+const ROAD_IDS = BASEMAP_IDS.filter(({ id }) => isRoad(id));
 
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 

@@ -1,4 +1,5 @@
 import type { City } from '@shared/domain/city-pack';
+import type { BasemapReply } from '@shared/protocol/basemap';
 
 import type { Language } from '../i18n/language';
 import { type Translate, useLanguage, useT } from '../i18n/t';
@@ -6,12 +7,27 @@ import { formatDate } from '../ui/format';
 import classes from './city-map.module.css';
 
 /** What must always be said of the map: whose data it is, and how official its boundaries are. */
-export function MapAttribution({ city }: { city: City }) {
+export function MapAttribution({ city, ground }: { city: City; ground: BasemapReply | null }) {
   const t = useT();
   const language = useLanguage();
-  const parts = [boundaryWords(city.boundaries, t, language), ...city.attribution];
-  return <p className={classes['attribution']}>{parts.join(' · ')}</p>;
+  const parts = [boundaryWords(city.boundaries, t, language), ...credits(city, ground)];
+  const problem = ground?.kind === 'schematic' ? ground.problem : null;
+  return (
+    <p className={classes['attribution']}>
+      {problem !== null && <strong>{t(`map.basemap.${problem}`)} · </strong>}
+      {parts.join(' · ')}
+    </p>
+  );
 }
+
+/** Each once: tiles of OpenStreetMap name the same people as the coast. */
+function credits({ attribution }: City, ground: BasemapReply | null): string[] {
+  const ofTiles = ground?.kind === 'tiles' ? ground.attribution : '';
+  const isNamed = attribution.some((one) => plain(one).includes(plain(ofTiles)));
+  return isNamed ? attribution : [...attribution, ofTiles];
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
 
 function boundaryWords(
   { kind, source, date }: City['boundaries'],

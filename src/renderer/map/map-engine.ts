@@ -25,9 +25,11 @@ import { INITIAL_VIEW, type MapViewState } from './map-view-state';
 import { createCriticalWatch, RING_MS } from './new-critical';
 import { syncComplaints } from './sync-complaints';
 import { syncFacilities } from './sync-facilities';
+import { syncGround } from './sync-ground';
 import { syncIncidents } from './sync-incidents';
 import { syncSelection } from './sync-selection';
 import { syncUnits } from './sync-units';
+import { openTileArchive } from './tile-archive';
 import { browserTimer, createUpdatePump } from './update-pump';
 
 /** Below a second, so that at 1 Hz names and icons move in the same frame: each frame has its price. */
@@ -120,6 +122,12 @@ export async function createMapEngine(
 
   const disposers = [
     facilities.dispose,
+    syncGround(client, (ground) => {
+      const before = view.getState().ground;
+      view.setState({ ground });
+      if (ground.kind !== before.kind)
+        owner.setTiles(ground.kind === 'tiles' ? openTileArchive(client) : null);
+    }),
     units.dispose,
     labels.dispose,
     camera.dispose,

@@ -15,6 +15,7 @@ import { createLandmarksLayer } from './landmarks-layer';
 import { loadMapFonts } from './map-fonts';
 import type { MapLayer } from './map-layer';
 import { createSelectionLayer, type Ring } from './selection-layer';
+import { createTileGroundLayer } from './tile-ground-layer';
 import { createUnitLabelsLayer } from './unit-labels-layer';
 import { createUnitsLayer, type UnitsLayer } from './units-layer';
 
@@ -32,6 +33,8 @@ export interface MapOwner {
   map: MapLibreMap;
   layers: MapLayers;
   setTheme: (theme: PaletteName) => void;
+  /** Draw the ground from vector tiles; null: from the city pack's own roads. */
+  setTiles: (url: string | null) => void;
   /** @param scale CSS pixels per pixel of the map */
   setScale: (scale: number) => void;
   dispose: () => void;
@@ -104,7 +107,10 @@ export async function createMapOwner(
     layers.facilities,
     layers.incidents,
   ];
-  const all = [createBasemapLayer(city), createLandmarksLayer(city), ...updated];
+  const basemap = createBasemapLayer(city);
+  const all = [basemap, createLandmarksLayer(city), ...updated];
+  let tiles: MapLayer | null = null;
+  let palette = theme;
   try {
     await untilLoaded(map, signal);
   } catch (error) {
@@ -118,10 +124,19 @@ export async function createMapOwner(
     layers,
     setTheme(next) {
       map.setPaintProperty('sea', 'background-color', tokens[next].map.sea);
+      palette = next;
       for (const layer of all) layer.setTheme(tokens[next]);
+      tiles?.setTheme(tokens[next]);
+    },
+    setTiles(url) {
+      tiles?.dispose();
+      tiles = url === null ? null : createTileGroundLayer(url);
+      tiles?.install(map, tokens[palette]);
+      basemap.update({ hasRoads: tiles === null });
     },
     setScale: (next) => map.setPixelRatio(pixelRatioOf(next)),
     dispose() {
+      tiles?.dispose();
       for (const layer of all) layer.dispose();
       frames.dispose();
       map.remove();

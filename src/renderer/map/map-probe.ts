@@ -24,7 +24,14 @@ export interface MapProbe {
 }
 
 /** Sources whose tiles must stand before a picture is whole; units say so themselves. */
-const STEADY_SOURCES = ['basemap', 'landmarks', 'kecamatan', 'kecamatan-label', 'incidents'];
+const STEADY_SOURCES = [
+  'basemap',
+  'landmarks',
+  'kecamatan',
+  'kecamatan-label',
+  'incidents',
+  'tiles',
+];
 
 export function createMapProbe(map: MapLibreMap, areUnitsDrawn: () => boolean): MapProbe {
   return {
@@ -37,7 +44,9 @@ export function createMapProbe(map: MapLibreMap, areUnitsDrawn: () => boolean): 
       };
     },
     isIdle: () =>
-      !map.isMoving() && areUnitsDrawn() && STEADY_SOURCES.every((id) => map.isSourceLoaded(id)),
+      !map.isMoving() &&
+      areUnitsDrawn() &&
+      STEADY_SOURCES.every((id) => map.getSource(id) === undefined || map.isSourceLoaded(id)),
     positionOnScreen(unitId, within) {
       const feature = rendered(map, 'unit', within).find(
         ({ properties }) => properties['unitId'] === unitId,

@@ -1,5 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 
+import type { City } from '@shared/domain/city-pack';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 
@@ -42,9 +43,18 @@ export function MapStage({ children, ...inputs }: MapStageProps) {
       {phase.kind === 'loading' && <p className={classes['note']}>{t('map.loading')}</p>}
       {phase.kind === 'failed' && <MapUnavailable />}
       {phase.kind === 'ready' && children(phase.engine)}
-      <MapAttribution city={inputs.city.city} />
+      {phase.kind === 'ready' ? (
+        <GroundAttribution engine={phase.engine} city={inputs.city.city} />
+      ) : (
+        <MapAttribution city={inputs.city.city} ground={null} />
+      )}
     </section>
   );
+}
+
+function GroundAttribution({ engine, city }: { engine: MapEngine; city: City }) {
+  const ground = useStore(engine.view, (state) => state.ground);
+  return <MapAttribution city={city} ground={ground} />;
 }
 
 function MapUnavailable() {

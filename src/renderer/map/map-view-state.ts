@@ -1,5 +1,6 @@
 import type { FacilityKind } from '@shared/domain/facility';
 import type { LngLat } from '@shared/domain/lng-lat';
+import type { BasemapReply } from '@shared/protocol/basemap';
 
 import type { ComplaintCounts } from '../live/complaint-counts';
 import type { Selection } from '../live/selection';
@@ -18,6 +19,8 @@ export interface MapViewState {
   hover: MapHover | null;
   /** The kinds of facilities that are shown. */
   facilities: ReadonlyMap<FacilityKind, ShownFacilities>;
+  /** What the ground is drawn from. */
+  ground: BasemapReply;
   /** New P1 incidents that still ring. */
   rings: readonly { incidentId: string; lngLat: LngLat }[];
 }
@@ -39,5 +42,6 @@ export const INITIAL_VIEW: MapViewState = {
   far: null,
   hover: null,
   facilities: new Map(),
+  ground: { kind: 'schematic', problem: null },
   rings: [],
 };

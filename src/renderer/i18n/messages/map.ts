@@ -44,6 +44,26 @@ export const map = {
     id: 'Batas resmi: {source}, {date}',
     en: 'Official boundaries: {source}, {date}',
   },
+  'map.basemap.damaged': {
+    id: 'Berkas peta dasar rusak; peta skematis dipakai',
+    en: 'The basemap file is damaged; the schematic map is drawn',
+  },
+  'map.basemap.truncated': {
+    id: 'Berkas peta dasar tidak lengkap; peta skematis dipakai',
+    en: 'The basemap file is incomplete; the schematic map is drawn',
+  },
+  'map.basemap.not_vector': {
+    id: 'Berkas peta dasar bukan petak vektor; peta skematis dipakai',
+    en: 'The basemap file holds no vector tiles; the schematic map is drawn',
+  },
+  'map.basemap.other_schema': {
+    id: 'Berkas peta dasar bukan skema Protomaps; peta skematis dipakai',
+    en: 'The basemap file is not of the Protomaps schema; the schematic map is drawn',
+  },
+  'map.basemap.elsewhere': {
+    id: 'Berkas peta dasar tidak mencakup kota; peta skematis dipakai',
+    en: 'The basemap file does not cover the city; the schematic map is drawn',
+  },
   'map.officialUndated': { id: 'Batas resmi: {source}', en: 'Official boundaries: {source}' },
   'map.openComplaints': { id: '{n} aduan terbuka', en: '{n} open complaints' },
   'map.per1000Residents': { id: '{n} per 1.000 jiwa', en: '{n} per 1,000 residents' },
