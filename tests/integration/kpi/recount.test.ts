@@ -1,12 +1,13 @@
 import { kpiReportSchema } from '@shared/protocol/kpi';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { readReport } from '../../../src/backend/kpi/read-report';
+import type { Store } from '../../../src/backend/store/open-store';
 import { createFakeClock } from '../../support/fake-clock';
 import { openTestStore } from '../../support/open-test-store';
 import { randomHistory } from './random-history';
 import { recount } from './recount';
-import { writeHistory } from './write-history';
+import { clearHistory, writeHistory } from './write-history';
 
 const PERIODS = [
   { from: '2026-11-24', to: '2026-11-24' },
@@ -26,20 +27,23 @@ const NOW_OF_SEED = [
   [4, '2026-11-23T17:00:00.000Z'],
 ] as const;
 
+const clock = createFakeClock();
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore(clock);
+});
+afterAll(() => store.close());
+
 it.each(NOW_OF_SEED)('equals a recount of random history %i at %s', async (seed, now) => {
-  const clock = createFakeClock(now);
-  const store = await openTestStore(clock);
-  try {
-    const history = randomHistory(seed, now);
-    await writeHistory(store, history);
-    for (const period of PERIODS) {
-      const { seq, ...counted } = kpiReportSchema.parse(await readReport(store.db, clock, period));
-      expect(seq, 'steps were logged').toBeGreaterThan(0);
-      expect(counted, `seed ${seed}, ${period.from} to ${period.to}`).toEqual(
-        recount(history, period, now),
-      );
-    }
-  } finally {
-    await store.close();
+  clock.set(now);
+  const history = randomHistory(seed, now);
+  await clearHistory(store);
+  await writeHistory(store, history);
+  for (const period of PERIODS) {
+    const { seq, ...counted } = kpiReportSchema.parse(await readReport(store.db, clock, period));
+    expect(seq, 'steps were logged').toBeGreaterThan(0);
+    expect(counted, `seed ${seed}, ${period.from} to ${period.to}`).toEqual(
+      recount(history, period, now),
+    );
   }
 });
