@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 
 import { buildPmtiles } from './build-pmtiles';
 
-const MAX_ZOOM = 13;
+const MAX_ZOOM = 12;
 
 /**
  * A basemap of Protomaps' schema for a made-up town in a city's bounds: land with a bay in the north-west, a

@@ -21,6 +21,7 @@ import { IncidentLocation } from './incident-location';
 import { IncidentNotes } from './incident-notes';
 import { IncidentTimeline } from './incident-timeline';
 import { MilestoneList } from './milestone-list';
+import { NearestFacilities } from './nearest-facilities';
 import { PromiseFigure } from './promise-figure';
 import { useIncidentDetail } from './use-incident-detail';
 
@@ -52,6 +53,7 @@ export function IncidentDetailPane({ id }: { id: string }) {
       </FigureRow>
       <PaneBody>
         <IncidentLocation incident={incident} />
+        {incident.lngLat !== null && <NearestFacilities lngLat={incident.lngLat} />}
         <MilestoneList incident={incident} />
         <AssignedUnits
           assignments={assignments ?? (detail.kind === 'ready' ? detail.detail.assignments : [])}
