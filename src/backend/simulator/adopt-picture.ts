@@ -7,10 +7,9 @@ import {
 } from '@shared/domain/incident';
 import type { Unit } from '@shared/domain/unit';
 
-import { EMERGENCY_FACTOR, RETURN_FACTOR } from './fleet';
+import { EMERGENCY_FACTOR, nearestTo, RETURN_FACTOR } from './fleet';
 import { INCIDENT_PATTERNS, type IncidentPattern } from './incident-patterns';
 import type { Emit } from './intents';
-import { nearestTo } from './past-incident';
 import { SIMULATOR_SOURCE } from './past-records';
 import { type PlannedIncident, planIncident } from './plan-incident';
 import { createRandom } from './random';

@@ -40,8 +40,24 @@ export function wayOf(
   return kind === 'boat' ? straightRoute(graph, from, to) : findRoute(graph, from, to);
 }
 
+/** As the crow flies; null: there are none. */
+export function nearestTo(places: readonly LngLat[], [lng, lat]: LngLat): LngLat | null {
+  const far = (place: LngLat): number => Math.hypot(place[0] - lng, place[1] - lat);
+  return places.reduce<LngLat | null>(
+    (best, next) => (best === null || far(next) < far(best) ? next : best),
+    null,
+  );
+}
+
+/** The agencies of an incident's category, as the city pack has them. */
+export interface Responders {
+  leadAgencies: readonly string[];
+  supportAgencies: readonly string[];
+}
+
 /**
- * For each need the nearest unit that will do, none twice; units of the responsible agencies first.
+ * For each need the nearest unit that will do, none twice, of the category's lead and support agencies.
+ * Only where none of these has such a vehicle at all (an ambulance for somebody hurt) another agency's is sent.
  * @param freeAt where a unit could start from now; null: it cannot
  * @returns fewer than needed where there are no more
  */
@@ -49,19 +65,20 @@ export function chooseUnits<U extends FleetUnit>(
   units: readonly U[],
   needs: readonly UnitNeed['kinds'][],
   to: LngLat,
-  agencyCodes: readonly string[],
+  responders: Responders,
   freeAt: (unit: U) => LngLat | null,
 ): U[] {
   const chosen: U[] = [];
   for (const kinds of needs) {
     let best: U | null = null;
     let leastCost = Number.POSITIVE_INFINITY;
-    for (const unit of units) {
-      const rank = kinds.indexOf(unit.kind);
+    for (const unit of eligibleUnits(units, kinds, responders)) {
       const from = freeAt(unit);
-      if (rank === -1 || from === null || chosen.includes(unit)) continue;
-      // Another agency's vehicle, or a lesser kind, is sent only where it is clearly nearer.
-      const detour = rank * 4_000 + (agencyCodes.includes(unit.agencyCode) ? 0 : 2_500);
+      if (from === null || chosen.includes(unit)) continue;
+      // A lesser kind, or a supporting agency's vehicle, is sent only where it is clearly nearer.
+      const detour =
+        kinds.indexOf(unit.kind) * 4_000 +
+        (responders.leadAgencies.includes(unit.agencyCode) ? 0 : 2_500);
       const cost = distanceMeters(from, to) + detour;
       if (cost >= leastCost) continue;
       best = unit;
@@ -70,4 +87,16 @@ export function chooseUnits<U extends FleetUnit>(
     if (best) chosen.push(best);
   }
   return chosen;
+}
+
+function eligibleUnits<U extends FleetUnit>(
+  units: readonly U[],
+  kinds: UnitNeed['kinds'],
+  { leadAgencies, supportAgencies }: Responders,
+): readonly U[] {
+  const suitable = units.filter(({ kind }) => kinds.includes(kind));
+  const own = suitable.filter(
+    ({ agencyCode }) => leadAgencies.includes(agencyCode) || supportAgencies.includes(agencyCode),
+  );
+  return own.length > 0 ? own : suitable;
 }

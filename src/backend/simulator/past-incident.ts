@@ -2,22 +2,12 @@ import type { Assignment } from '@shared/domain/assignment';
 import type { IncidentMilestones, IncidentState } from '@shared/domain/incident';
 import { isOpenIncidentState } from '@shared/domain/incident';
 import { MILESTONE_OF_STATE } from '@shared/domain/incident-lifecycle';
-import type { LngLat } from '@shared/domain/lng-lat';
-import type { Instant } from '@shared/domain/time';
 
 import type { PastIncident } from '../intake/past-history';
-import { chooseUnits, EMERGENCY_FACTOR, type FleetUnit, RETURN_FACTOR, wayOf } from './fleet';
+import { chooseUnits, EMERGENCY_FACTOR, wayOf } from './fleet';
 import { instantOf, SIMULATOR_SOURCE, stableId } from './past-records';
+import { away, type PastFleet, type Trip, toAssignment, tripOf } from './past-trip';
 import type { PlannedIncident } from './plan-incident';
-import type { RoadGraph } from './road-graph';
-
-export interface PastFleet {
-  units: readonly FleetUnit[];
-  graph: RoadGraph;
-  hospitals: readonly LngLat[];
-  /** Unix ms until which a unit is away, by unit id; kept up from incident to incident. */
-  busyUntilMs: Map<string, number>;
-}
 
 /** What became of a planned incident, told at once, as far as it had come by `untilMs`. */
 export function toPastIncident(
@@ -40,7 +30,9 @@ export function toPastIncident(
       state,
       area: plan.area,
       lngLat: plan.lngLat,
-      agencyCodes: taken.some(({ to }) => to === 'forwarded') ? [...plan.agencyCodes] : [],
+      agencyCodes: taken.some(({ to }) => to === 'forwarded')
+        ? [...plan.responders.leadAgencies]
+        : [],
       milestones: milestonesOf(plan, taken),
       endedAt: last !== undefined && !isOpenIncidentState(state) ? instantOf(last.atMs) : null,
       provenance: { source: SIMULATOR_SOURCE, externalId: plan.externalId },
@@ -55,16 +47,6 @@ interface Step {
   to: IncidentState;
   atMs: number;
 }
-interface Trip {
-  unitId: string;
-  dispatchedMs: number;
-  enRouteMs: number;
-  onSceneMs: number | null;
-  transportingMs: number | null;
-  atHospitalMs: number | null;
-  clearedMs: number;
-}
-
 function tell(plan: PlannedIncident, fleet: PastFleet): { steps: Step[]; trips: Trip[] } {
   const { durationsMs: d } = plan;
   const steps: Step[] = [];
@@ -85,7 +67,7 @@ function tell(plan: PlannedIncident, fleet: PastFleet): { steps: Step[]; trips: 
   step('forwarded', d.forward);
   step('acknowledged', d.acknowledge);
 
-  const units = chooseUnits(fleet.units, plan.needs, plan.lngLat, plan.agencyCodes, (unit) =>
+  const units = chooseUnits(fleet.units, plan.needs, plan.lngLat, plan.responders, (unit) =>
     (fleet.busyUntilMs.get(unit.id) ?? 0) <= atMs + d.dispatch ? unit.home : null,
   );
   if (units.length === 0) {
@@ -140,94 +122,6 @@ function tell(plan: PlannedIncident, fleet: PastFleet): { steps: Step[]; trips: 
   const clearMs = Math.max(...trips.map(({ clearedMs }) => clearedMs));
   step('closed', Math.max(d.close, clearMs - atMs + 60_000));
   return { steps, trips };
-}
-
-interface Times {
-  dispatchedMs: number;
-  enRouteMs: number;
-  onSceneMs: number;
-  resolvedMs: number;
-  driveMs: number;
-}
-
-function tripOf(plan: PlannedIncident, fleet: PastFleet, unit: FleetUnit, t: Times): Trip {
-  const base = { dispatchedMs: t.dispatchedMs, enRouteMs: t.enRouteMs };
-  // It was over before this one came: the unit turned round on the way.
-  if (t.onSceneMs >= t.resolvedMs) {
-    return away(
-      fleet,
-      unit.id,
-      {
-        ...base,
-        onSceneMs: null,
-        transportingMs: null,
-        atHospitalMs: null,
-        clearedMs: t.resolvedMs,
-      },
-      t.driveMs,
-    );
-  }
-  const hospital = nearestTo(fleet.hospitals, plan.lngLat);
-  if (!plan.toHospital || unit.kind !== 'ambulance' || hospital === null) {
-    return away(
-      fleet,
-      unit.id,
-      {
-        ...base,
-        onSceneMs: t.onSceneMs,
-        transportingMs: null,
-        atHospitalMs: null,
-        clearedMs: t.resolvedMs,
-      },
-      t.driveMs,
-    );
-  }
-  const transportingMs = t.onSceneMs + Math.round((t.resolvedMs - t.onSceneMs) * 0.6);
-  const atHospitalMs =
-    transportingMs +
-    Math.round(wayOf(fleet.graph, unit.kind, plan.lngLat, hospital).durationMs / EMERGENCY_FACTOR);
-  return away(
-    fleet,
-    unit.id,
-    {
-      ...base,
-      onSceneMs: t.onSceneMs,
-      transportingMs,
-      atHospitalMs,
-      clearedMs: atHospitalMs + plan.durationsMs.atHospital,
-    },
-    t.driveMs,
-  );
-}
-
-function away(fleet: PastFleet, unitId: string, trip: Omit<Trip, 'unitId'>, driveMs: number): Trip {
-  fleet.busyUntilMs.set(unitId, trip.clearedMs + (driveMs * EMERGENCY_FACTOR) / RETURN_FACTOR);
-  return { unitId, ...trip };
-}
-
-export function nearestTo(places: readonly LngLat[], [lng, lat]: LngLat): LngLat | null {
-  const far = (place: LngLat): number => Math.hypot(place[0] - lng, place[1] - lat);
-  return places.reduce<LngLat | null>(
-    (best, next) => (best === null || far(next) < far(best) ? next : best),
-    null,
-  );
-}
-
-/** An incident that is still open keeps none of the units: the live city sends its own. */
-function toAssignment(trip: Trip, incidentId: string, untilMs: number, seed: number): Assignment {
-  const at = (ms: number | null): Instant | null =>
-    ms === null || ms > untilMs ? null : instantOf(ms);
-  return {
-    id: stableId(`${String(seed)}/${incidentId}/${trip.unitId}`),
-    incidentId,
-    unitId: trip.unitId,
-    dispatchedAt: instantOf(trip.dispatchedMs),
-    enRouteAt: at(trip.enRouteMs),
-    onSceneAt: at(trip.onSceneMs),
-    transportingAt: at(trip.transportingMs),
-    atHospitalAt: at(trip.atHospitalMs),
-    clearedAt: instantOf(Math.min(trip.clearedMs, untilMs)),
-  };
 }
 
 function milestonesOf(plan: PlannedIncident, steps: readonly Step[]): IncidentMilestones {

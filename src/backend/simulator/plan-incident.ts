@@ -3,6 +3,7 @@ import type { IncidentCategory } from '@shared/domain/city-pack';
 import type { LngLat } from '@shared/domain/lng-lat';
 import type { Priority } from '@shared/domain/priority';
 
+import type { Responders } from './fleet';
 import type { IncidentPattern, UnitNeed } from './incident-patterns';
 import type { Spot } from './places';
 import type { Random } from './random';
@@ -19,7 +20,7 @@ export interface PlannedIncident {
   priority: Priority;
   lngLat: LngLat;
   area: Area;
-  agencyCodes: readonly string[];
+  responders: Responders;
   receivedMs: number;
   needs: readonly UnitNeed['kinds'][];
   earlyEnd: EarlyEnd | null;
@@ -70,7 +71,10 @@ export function planIncident(
     priority,
     lngLat: spot.lngLat,
     area: spot.area,
-    agencyCodes: category.leadAgencies,
+    responders: {
+      leadAgencies: category.leadAgencies,
+      supportAgencies: category.supportAgencies,
+    },
     receivedMs,
     needs,
     earlyEnd: earlyEnd(random, needs.length > 0),

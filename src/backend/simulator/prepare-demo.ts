@@ -10,8 +10,9 @@ import {
 } from '../intake/past-history';
 import type { Log } from '../log';
 import { fleetOf } from './fleet';
-import { type PastFleet, toPastIncident } from './past-incident';
+import { toPastIncident } from './past-incident';
 import { instantOf, SIMULATOR_SOURCE, toPastCall, toPastComplaint } from './past-records';
+import type { PastFleet } from './past-trip';
 import { createPlaces } from './places';
 import { type PlanContext, planDay } from './plan-day';
 import { createPlane } from './plane';

@@ -133,7 +133,7 @@ function dispatch(world: World, incident: LiveIncident, nowMs: number, emit: Emi
     [...world.units.values()],
     plan.needs,
     plan.lngLat,
-    plan.agencyCodes,
+    plan.responders,
     (unit) => (isDispatchable(unit.meaning) && unit.sinceMs <= nowMs ? unit.lngLat : null),
   );
   if (units.length === 0) {

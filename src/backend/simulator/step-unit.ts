@@ -2,9 +2,8 @@ import { assertNever } from '@shared/assert';
 import type { LngLat } from '@shared/domain/lng-lat';
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 
-import { EMERGENCY_FACTOR, RETURN_FACTOR, wayOf } from './fleet';
+import { EMERGENCY_FACTOR, nearestTo, RETURN_FACTOR, wayOf } from './fleet';
 import type { Emit } from './intents';
-import { nearestTo } from './past-incident';
 import { placeOnRoute } from './route';
 import type { LiveIncident, LiveUnit, World } from './world';
 
