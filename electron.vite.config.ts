@@ -20,6 +20,7 @@ export default defineConfig({
           'main/index': resolve('src/main/index.ts'),
           'backend/index': resolve('src/backend/index.ts'),
           'backend/serve': resolve('src/backend/cli/serve.ts'),
+          'backend/areas': resolve('src/backend/cli/areas.ts'),
           'backend/import': resolve('src/backend/cli/import.ts'),
           'backend/feed': resolve('src/backend/cli/feed.ts'),
         },

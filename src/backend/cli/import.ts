@@ -1,6 +1,7 @@
 import { systemClock } from '../clock';
 import { UsageError } from '../intake/usage-error';
 import { findAppRoot } from '../resources-root';
+import { boundariesVerb } from './import-boundaries';
 import { callsVerb } from './import-calls';
 import { facilitiesVerb } from './import-facilities';
 import type { ImportVerb } from './import-verb';
@@ -9,6 +10,7 @@ import { runCommand } from './run-command';
 const VERBS: ReadonlyMap<string, ImportVerb> = new Map([
   ['calls', callsVerb],
   ['facilities', facilitiesVerb],
+  ['boundaries', boundariesVerb],
 ]);
 
 /** `npm run import -- VERB …`: each verb reads its own options and prints its own report. */
