@@ -6,6 +6,7 @@ import { LineChart } from '../../ui/charts/line-chart';
 import { EmptyNote } from '../../ui/empty-note';
 import { BUCKET_WORDS } from './bucket-words';
 import { useOpenDefinition } from './definition';
+import { isTiny, TINY_N } from './difference';
 import { bucketWords } from './period-words';
 import { useKpiWords } from './use-kpi-words';
 
@@ -24,7 +25,9 @@ export function ResponsePanel({ report }: { report: KpiReport }) {
     ...bucketWords(startsAt, report, words),
     values: { p50: toMinutes(p50Ms), p90: toMinutes(p90Ms) },
     note: sampleSize(n),
+    isTiny: isTiny(n),
   }));
+  const hasTiny = response.trend.some(({ n }) => n > 0 && isTiny(n));
   return (
     <ChartPanel
       title={title}
@@ -66,7 +69,9 @@ export function ResponsePanel({ report }: { report: KpiReport }) {
           whole={{
             heading: t('kpi.wholePeriod'),
             values: { p50: toMinutes(response.p50Ms), p90: toMinutes(response.p90Ms) },
-            note: sampleSize(response.n),
+            note: hasTiny
+              ? `${sampleSize(response.n)} · ${t('kpi.hollow', { n: TINY_N })}`
+              : sampleSize(response.n),
           }}
           threshold={{ value: promise.minutes, label: t('kpi.promise', promise) }}
           formatValue={(value) => minutes(value * MINUTE_MS)}

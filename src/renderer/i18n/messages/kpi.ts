@@ -74,6 +74,7 @@ export const kpi = {
   'kpi.n': { id: 'n {n}', en: 'n {n}' },
   'kpi.nDone': { id: 'n {n} selesai', en: 'n {n} done' },
   'kpi.tiny': { id: 'n kecil', en: 'small n' },
+  'kpi.hollow': { id: '○ n di bawah {n}', en: '○ n below {n}' },
   'kpi.p50': { id: 'P50', en: 'P50' },
   'kpi.p90': { id: 'P90', en: 'P90' },
 

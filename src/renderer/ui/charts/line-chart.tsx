@@ -98,7 +98,13 @@ export function LineChart(props: LineChartProps) {
                 {...(one.mark === 'dashed-line' && { strokeDasharray: '6 4' })}
                 connectNulls={false}
                 dot={(dot: DotPlace) => (
-                  <PointMarker key={dot.index} dot={dot} series={one} remPx={remPx} />
+                  <PointMarker
+                    key={dot.index}
+                    dot={dot}
+                    series={one}
+                    remPx={remPx}
+                    isHollow={points[dot.index]?.isTiny ?? false}
+                  />
                 )}
                 activeDot={false}
                 isAnimationActive={false}
@@ -118,18 +124,24 @@ interface DotPlace {
   value?: unknown;
 }
 
-function PointMarker({
-  dot,
-  series,
-  remPx,
-}: {
+interface PointMarkerProps {
   dot: DotPlace;
   series: ChartSeries;
   remPx: number;
-}) {
+  isHollow: boolean;
+}
+
+function PointMarker({ dot, series, remPx, isHollow }: PointMarkerProps) {
   const { cx, cy, value } = dot;
   if (cx == null || cy == null || value == null) return null;
   return (
-    <LineMarker mark={series.mark} cx={cx} cy={cy} radius={0.1875 * remPx} color={series.color} />
+    <LineMarker
+      mark={series.mark}
+      cx={cx}
+      cy={cy}
+      radius={0.1875 * remPx}
+      color={series.color}
+      isHollow={isHollow}
+    />
   );
 }

@@ -28,21 +28,23 @@ interface LineMarkerProps {
   cy: number;
   radius: number;
   color: string;
+  isHollow?: boolean;
 }
 
 /** The point of a line: a disc on a solid one, a diamond on a dashed one. */
-export function LineMarker({ mark, cx, cy, radius, color }: LineMarkerProps) {
+export function LineMarker({ mark, cx, cy, radius, color, isHollow = false }: LineMarkerProps) {
+  const paint = isHollow ? { fill: 'var(--cc-panel)', stroke: color } : { fill: color };
   switch (mark) {
     case 'dashed-line': {
       const reach = radius * 1.3;
       const corners = `M${cx} ${cy - reach}L${cx + reach} ${cy}L${cx} ${cy + reach}L${cx - reach} ${cy}Z`;
-      return <path d={corners} fill={color} />;
+      return <path d={corners} {...paint} />;
     }
     case 'solid-line':
     case 'plain':
     case 'hatched':
     case 'dotted':
-      return <circle cx={cx} cy={cy} r={radius} fill={color} />;
+      return <circle cx={cx} cy={cy} r={radius} {...paint} />;
     default:
       return assertNever(mark);
   }

@@ -19,4 +19,6 @@ export interface ChartPoint {
   values: Readonly<Record<string, number | null>>;
   /** Said with the values: `n 12`, `n kecil`. */
   note?: string;
+  /** Too little stands behind it to conclude from: drawn hollow. */
+  isTiny?: boolean;
 }
