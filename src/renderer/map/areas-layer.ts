@@ -136,11 +136,11 @@ function areaLayers(tokens: Tokens): OrderedLayer[] {
       },
     },
     {
-      // Placed first: the name with its figure under it, as one, so that no other label comes between them.
+      // The name with its figure under it, as one, so that no other label comes between them.
       id: 'kecamatan-number',
       type: 'symbol',
       source: LABEL_SOURCE,
-      minzoom: 10,
+      minzoom: 9,
       layout: {
         ...LABEL_LAYOUT,
         'text-field': [
@@ -157,7 +157,7 @@ function areaLayers(tokens: Tokens): OrderedLayer[] {
       paint: text,
     },
     {
-      // Where that found no room: the name alone. Around the same point, so never beside the other.
+      // For maps that show no figures.
       id: 'kecamatan-name',
       type: 'symbol',
       source: LABEL_SOURCE,
@@ -173,16 +173,33 @@ const LABEL_LAYOUT: NonNullable<SymbolLayerSpecification['layout']> = {
   'text-size': 12.5,
   'text-padding': 1,
   'text-letter-spacing': 0.04,
-  'text-variable-anchor': [
+  // Tried in turn, in em: on the point, close around it, then further off, where incidents crowd there.
+  'text-variable-anchor-offset': [
     'center',
+    [0, 0],
     'bottom',
+    [0, -0.3],
     'top',
+    [0, 0.3],
     'left',
+    [0.3, 0],
     'right',
-    'bottom-left',
-    'bottom-right',
-    'top-left',
-    'top-right',
+    [-0.3, 0],
+    'bottom',
+    [0, -1.4],
+    'top',
+    [0, 1.4],
+    'left',
+    [1.6, 0],
+    'right',
+    [-1.6, 0],
+    'bottom',
+    [0, -2.4],
+    'top',
+    [0, 2.4],
+    'left',
+    [2.8, 0],
+    'right',
+    [-2.8, 0],
   ],
-  'text-radial-offset': 0.3,
 };

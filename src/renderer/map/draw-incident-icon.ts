@@ -4,7 +4,8 @@ import type { Tokens } from '../theme/tokens';
 import { drawIcon } from './icon-canvas';
 import { MAP_FONTS } from './map-fonts';
 
-const ICON_SIZE = 46;
+/** No larger than what is on them: labels keep clear of the whole picture. */
+const ICON_SIZE = { P1: 44, P2: 42, P3: 34, P4: 34 } as const satisfies Record<Priority, number>;
 export const INCIDENT_RADIUS = 15;
 
 export interface IncidentIcon {
@@ -27,7 +28,7 @@ const RING_PX = { P1: 2.5, P2: 1, P3: 0, P4: 0 } as const satisfies Record<Prior
  */
 export function drawIncidentIcon({ priority, code }: IncidentIcon, tokens: Tokens): ImageData {
   const isHollow = priority === 'P4';
-  return drawIcon(ICON_SIZE, (context) => {
+  return drawIcon(ICON_SIZE[priority], (context) => {
     context.beginPath();
     context.arc(0, 0, INCIDENT_RADIUS + 0.75, 0, 2 * Math.PI);
     context.fillStyle = tokens.map.halo;

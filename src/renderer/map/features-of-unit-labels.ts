@@ -23,18 +23,19 @@ const RANK = {
 } as const satisfies Record<AvailabilityClass, number>;
 
 /**
- * Call signs of the units in view. Where there are too many, only those that are on an incident or in
- * danger are named.
+ * Call signs of the units in view. Where there are too many, or where only those are wanted, only units
+ * that are on an incident or in danger are named.
  */
 export function unitLabelFeatures(
   marks: Iterable<UnitMark>,
   [west, south, east, north]: Bounds,
+  wanted: 'all' | 'busy',
 ): MapFeature<UnitLabelProperties, Point>[] {
   const inView = [...marks].filter(
     ({ lngLat: [lng, lat] }) => lng >= west && lng <= east && lat >= south && lat <= north,
   );
   const named =
-    inView.length <= MAX_UNIT_LABELS
+    wanted === 'all' && inView.length <= MAX_UNIT_LABELS
       ? inView
       : inView.filter((mark) => rankOf(mark) <= RANK.committed);
   return named

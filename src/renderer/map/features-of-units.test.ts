@@ -59,19 +59,24 @@ describe('unitLabelFeatures', () => {
   );
 
   it('names all when there are few, the committed first', () => {
-    const names = unitLabelFeatures(marks.slice(0, 5).toReversed(), [105, -7, 107, -5]);
+    const names = unitLabelFeatures(marks.slice(0, 5).toReversed(), [105, -7, 107, -5], 'all');
     expect(names).toHaveLength(5);
     expect(names[0]?.properties.class).toBe('committed');
   });
 
   it('names only those in danger or on an incident when there are too many', () => {
-    const names = unitLabelFeatures(marks, [105, -7, 107, -5]).map(
+    const names = unitLabelFeatures(marks, [105, -7, 107, -5], 'all').map(
       ({ properties }) => properties.name,
     );
     expect(names).toEqual(['SOS · U-7', 'U-0', 'U-1', 'U-2']);
   });
 
+  it('names only those at work where only they are wanted', () => {
+    const names = unitLabelFeatures(marks.slice(0, 5), [105, -7, 107, -5], 'busy');
+    expect(names.map(({ properties }) => properties.name)).toEqual(['U-0', 'U-1', 'U-2']);
+  });
+
   it('names nothing that is out of view', () => {
-    expect(unitLabelFeatures(marks, [100, -7, 101, -5])).toEqual([]);
+    expect(unitLabelFeatures(marks, [100, -7, 101, -5], 'all')).toEqual([]);
   });
 });

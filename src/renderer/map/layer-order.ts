@@ -2,8 +2,8 @@ import type { AddLayerObject, MapLibreMap } from 'maplibre-gl';
 
 /**
  * Every style layer, from bottom to top. It is also who gives way: labels are placed from the top
- * down, so on a crowded map landmarks go first, then facilities, then unit names, then the figure of a kecamatan (its
- * label falls back to the bare name) and at last the name; an incident never goes.
+ * down, so on a crowded map landmarks go first, then facilities, then unit names, and the label of a
+ * kecamatan, its name with its figure, at last; an incident never goes.
  */
 export const LAYER_ORDER = [
   'land',

@@ -5,11 +5,14 @@ import { LAYER_ORDER, type LayerId } from './layer-order';
 /** What a map is about: a desk's shows everything, a wall's one subject at a time. */
 export type MapContent = 'everything' | 'live' | 'complaints';
 
+/** What somebody asks for with a hand; nobody does at a wall. */
+const PLACES = ['landmark', 'facility', 'facility-dot', 'facility-area', 'facility-line'] as const;
+
 /** What each leaves out. Incidents are always there. */
 const HIDDEN = {
-  everything: [],
-  live: ['kecamatan-fill', 'kecamatan-number', 'landmark'],
-  complaints: ['unit', 'unit-heading', 'unit-label', 'landmark'],
+  everything: ['kecamatan-name'],
+  live: ['kecamatan-fill', 'kecamatan-number', ...PLACES],
+  complaints: ['kecamatan-name', 'unit', 'unit-heading', 'unit-label', ...PLACES],
 } as const satisfies Record<MapContent, readonly LayerId[]>;
 
 /** Show the layers of a content and hide the others. */

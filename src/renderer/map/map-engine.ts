@@ -79,7 +79,10 @@ export async function createMapEngine(
   const critical = createCriticalWatch();
   const ringTimers = new Set<ReturnType<typeof setTimeout>>();
   let metric = options.metric;
-  applyContent(map, options.content);
+  let content = options.content;
+  applyContent(map, content);
+  // A desk names every unit; a wall, which is read from afar, only those at work.
+  const namedUnits = (): 'all' | 'busy' => (content === 'everything' ? 'all' : 'busy');
 
   const drawAreas = (language: Language): void => {
     const { counts } = view.getState();
@@ -103,7 +106,9 @@ export async function createMapEngine(
 
   const labels = createUpdatePump(
     () => {
-      layers.unitLabels.update(unitLabelFeatures(units.marks.values(), boundsOnScreen(map)));
+      layers.unitLabels.update(
+        unitLabelFeatures(units.marks.values(), boundsOnScreen(map), namedUnits()),
+      );
       return Promise.resolve();
     },
     { minIntervalMs: LABEL_INTERVAL_MS, restFactor: 0, timer: browserTimer },
@@ -161,7 +166,11 @@ export async function createMapEngine(
     view,
     setTheme: owner.setTheme,
     setScale: owner.setScale,
-    setContent: (content) => applyContent(map, content),
+    setContent(next) {
+      content = next;
+      applyContent(map, next);
+      labels.request();
+    },
     setMetric(next) {
       if (next === metric) return;
       metric = next;

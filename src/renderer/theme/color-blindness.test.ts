@@ -37,7 +37,7 @@ const TOLD_BY_A_SECOND_SIGN: Record<PaletteName, readonly string[]> = {
   dark: ['conditional/committed'],
   light: ['P2/P3', 'conditional/committed'],
   'wall-night': [],
-  'wall-day': [],
+  'wall-day': ['P2/P3'],
 };
 
 describe.each(PALETTES)('%s palette', (name) => {

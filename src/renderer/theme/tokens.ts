@@ -172,7 +172,7 @@ export const tokens: Record<PaletteName, Tokens> = {
     muted: '#3b4a58',
     accent: '#00497f',
     onPriority: '#ffffff',
-    priority: { P1: '#ad1409', P2: '#8f4300', P3: '#3d3200', P4: '#4a5866' },
+    priority: { P1: '#ad1409', P2: '#8f4300', P3: '#5e4b00', P4: '#4a5866' },
     elapsed: {
       fresh: '#0f1a24',
       min5: '#4d3b00',

@@ -61,7 +61,7 @@ function Ranking({ figures }: { figures: ComplaintFigures }) {
   const most = Math.max(1, ...figures.byKecamatan.map(({ open }) => open));
   const { outsideCity, unknownArea } = figures;
   return (
-    <WallPanel title={t('map.legendTitle')}>
+    <WallPanel title={t('wall.ranking')}>
       <ol className={classes['ranking']}>
         {figures.byKecamatan.map(({ code, open, overdue, per1000 }) => (
           <li key={code} className={classes['rank']}>

@@ -37,7 +37,7 @@ export function IncidentBoard() {
         {rest.length > 0 && size !== null && (
           <li className={classes['more']}>
             <span>{t('wall.more', { n: formatCount(rest.length, language) })}</span>
-            <PriorityCounts incidents={rest} />
+            <PriorityCounts incidents={rest} none="omit" />
           </li>
         )}
         {incidents.length === 0 && (

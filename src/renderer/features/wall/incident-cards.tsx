@@ -37,7 +37,7 @@ export function IncidentCards({ without }: { without: string | null }) {
         {rest.length > 0 && (
           <li className={classes['more']}>
             <span>{t('wall.more', { n: formatCount(rest.length, language) })}</span>
-            <PriorityCounts incidents={rest} />
+            <PriorityCounts incidents={rest} none="omit" />
           </li>
         )}
       </ul>

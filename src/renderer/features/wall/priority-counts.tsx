@@ -6,13 +6,20 @@ import { formatCount } from '../../ui/format';
 import { PriorityBadge } from '../../ui/priority-badge';
 import classes from './priority-counts.module.css';
 
-/** How many incidents of each priority. One without any is dimmed, not gone: its place stays where it was. */
-export function PriorityCounts({ incidents }: { incidents: readonly Incident[] }) {
+interface PriorityCountsProps {
+  incidents: readonly Incident[];
+  /** What becomes of a priority without any: `dim` keeps its place, so that the others stay where they were. */
+  none: 'dim' | 'omit';
+}
+
+/** How many incidents of each priority. */
+export function PriorityCounts({ incidents, none }: PriorityCountsProps) {
   const language = useLanguage();
   return (
     <span className={classes['counts']}>
       {PRIORITIES.map((priority) => {
         const n = incidents.filter((incident) => incident.priority === priority).length;
+        if (n === 0 && none === 'omit') return null;
         return (
           <span key={priority} className={classes['count']} data-empty={n === 0}>
             <PriorityBadge priority={priority} /> <b>{formatCount(n, language)}</b>

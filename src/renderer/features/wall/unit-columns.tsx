@@ -1,5 +1,6 @@
 import type { CityPack } from '@shared/domain/city-pack';
 import type { Unit } from '@shared/domain/unit';
+import type { AvailabilityClass } from '@shared/domain/unit-status';
 import { useMemo, useRef } from 'react';
 
 import { useCity } from '../../hooks/use-city';
@@ -89,10 +90,17 @@ function Heading({ agencyCode, isContinued }: Extract<UnitLine, { kind: 'heading
   );
 }
 
+/** For how long says something of a unit at work; of one that waits it says only when the shift began. */
+const TELLS_AGE = {
+  available: false,
+  conditional: true,
+  committed: true,
+  unavailable: false,
+} as const satisfies Record<AvailabilityClass, boolean>;
+
 function UnitRow({ unitId }: { unitId: string }) {
   const t = useT();
   const language = useLanguage();
-  const names = useCityNames();
   const { unitStatuses } = useCity();
   const nowMs = useNow(10_000);
   const unit = useLive((state) => state.model?.units.get(unitId));
@@ -103,11 +111,13 @@ function UnitRow({ unitId }: { unitId: string }) {
       <AvailabilityMark availability={availability} />
       <b className={classes['callSign']}>{unitId}</b>
       <span className={classes['status']}>
-        {unit.isSos ? t('units.sosLong') : names.unitStatus(unit.statusCode)}
+        {unit.isSos ? t('units.sosLong') : t(`unitMeaning.${unit.statusMeaning}`)}
       </span>
-      <span className={classes['age']}>
-        {formatAge(nowMs - Date.parse(unit.statusSince), language)}
-      </span>
+      {TELLS_AGE[availability] && (
+        <span className={classes['age']}>
+          {formatAge(nowMs - Date.parse(unit.statusSince), language)}
+        </span>
+      )}
     </div>
   );
 }

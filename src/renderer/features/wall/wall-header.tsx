@@ -28,7 +28,7 @@ export function WallHeader({ link, silence }: WallHeaderProps) {
       </h1>
       <p className={classes['fact']}>
         <span className={classes['label']}>{t('wall.open')}</span>
-        <PriorityCounts incidents={incidents} />
+        <PriorityCounts incidents={incidents} none="dim" />
       </p>
       <UnitsAvailable />
       <div className={classes['state']}>
