@@ -23,6 +23,7 @@ export default defineConfig({
           'backend/areas': resolve('src/backend/cli/areas.ts'),
           'backend/import': resolve('src/backend/cli/import.ts'),
           'backend/feed': resolve('src/backend/cli/feed.ts'),
+          'backend/city': resolve('src/backend/cli/city.ts'),
         },
         output: {
           dir: 'out',

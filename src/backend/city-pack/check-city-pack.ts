@@ -3,8 +3,9 @@ import { PRIORITIES } from '@shared/domain/priority';
 import { COMMITTED_MEANINGS } from '@shared/domain/unit-lifecycle';
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 
-import { checkTerritory } from './check-territory';
+import { TERRITORY_CHECKS } from './check-territory';
 import type { CityPackProblem } from './city-pack-error';
+import type { PackCheck } from './pack-check';
 import { repeats, unknown } from './pack-references';
 
 /** Without a status of each of these meanings a dispatch could not be carried through. */
@@ -16,18 +17,21 @@ const NEEDED_MEANINGS: readonly UnitStatusMeaning[] = [
 
 /**
  * What no single file can say: that codes named in one exist in another, once each, and that areas and
- * lists cover the same places.
- * @returns every contradiction; empty for a pack that holds together
+ * lists cover the same places. A check only looks at the files it names.
  */
-export function checkCityPack(pack: CityPack): CityPackProblem[] {
-  return [
-    ...checkTerritory(pack),
-    ...checkCategories(pack),
-    ...checkUnitStatuses(pack),
-    ...checkUnits(pack),
-    ...checkComplaints(pack),
-  ];
-}
+export const CHECKS: readonly PackCheck[] = [
+  ...TERRITORY_CHECKS,
+  {
+    reads: ['agencies.json', 'incident-categories.json', 'priorities.json'],
+    check: checkCategories,
+  },
+  { reads: ['unit-statuses.json'], check: checkUnitStatuses },
+  {
+    reads: ['agencies.json', 'stations.json', 'units.json', 'unit-statuses.json'],
+    check: checkUnits,
+  },
+  { reads: ['agencies.json', 'complaint-categories.json', 'sla.json'], check: checkComplaints },
+];
 
 function checkCategories({
   agencies,

@@ -1,17 +1,24 @@
 import type { AreaCollection, CityPack } from '@shared/domain/city-pack';
 
 import type { CityPackProblem } from './city-pack-error';
+import type { PackCheck } from './pack-check';
 import { repeats, unknown } from './pack-references';
 
 /** Whether city, kecamatan, kelurahan and their areas describe the same territory. */
-export function checkTerritory(pack: CityPack): CityPackProblem[] {
-  return [
-    ...checkCity(pack),
-    ...checkCodes(pack),
-    ...checkAreas('kecamatan.geojson', pack.kecamatanAreas, 'kecamatan.json', pack.kecamatan),
-    ...checkAreas('kelurahan.geojson', pack.kelurahanAreas, 'kelurahan.json', pack.kelurahan),
-  ];
-}
+export const TERRITORY_CHECKS: readonly PackCheck[] = [
+  { reads: ['city.json'], check: checkCity },
+  { reads: ['city.json', 'kecamatan.json', 'kelurahan.json'], check: checkCodes },
+  {
+    reads: ['kecamatan.json', 'kecamatan.geojson'],
+    check: (pack) =>
+      checkAreas('kecamatan.geojson', pack.kecamatanAreas, 'kecamatan.json', pack.kecamatan),
+  },
+  {
+    reads: ['kelurahan.json', 'kelurahan.geojson'],
+    check: (pack) =>
+      checkAreas('kelurahan.geojson', pack.kelurahanAreas, 'kelurahan.json', pack.kelurahan),
+  },
+];
 
 function checkCity({ city }: CityPack): CityPackProblem[] {
   const [west, south, east, north] = city.bounds;
