@@ -1,5 +1,5 @@
 import type { PositionTuple } from '@shared/protocol/positions';
-import { eq, isNull, lt, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 
 import type { Db } from './database';
 import { unitPositions, units } from './schema/units';
@@ -22,35 +22,38 @@ export async function readPositions(db: Db): Promise<PositionTuple[]> {
   ]);
 }
 
-/** Write many at once; an older position never replaces a newer one. At most one tuple per unit. */
+/**
+ * Write many at once; an older position never replaces a newer one. At most one tuple per unit.
+ * The rows travel as one JSON parameter: binding six parameters for each of thousands of rows takes four times
+ * as long, and the embedded database does nothing else meanwhile.
+ */
 export async function savePositions(db: Db, positions: readonly PositionTuple[]): Promise<void> {
   for (let start = 0; start < positions.length; start += ROWS) {
-    const rows = positions
-      .slice(start, start + ROWS)
-      .map(([unitId, lng, lat, headingDeg, speedMps, observedAtMs]) => ({
-        unitId,
-        lng,
-        lat,
-        headingDeg,
-        speedMps,
-        observedAt: new Date(observedAtMs).toISOString(),
-      }));
-    await db
-      .insert(unitPositions)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: unitPositions.unitId,
-        set: {
-          lng: sql`excluded.lng`,
-          lat: sql`excluded.lat`,
-          headingDeg: sql`excluded.heading_deg`,
-          speedMps: sql`excluded.speed_mps`,
-          observedAt: sql`excluded.observed_at`,
-        },
-        setWhere: lt(unitPositions.observedAt, sql`excluded.observed_at`),
-      });
+    const rows = JSON.stringify(positions.slice(start, start + ROWS).map(toRow));
+    await db.execute(sql`
+      insert into ${unitPositions} (unit_id, lng, lat, heading_deg, speed_mps, observed_at)
+      select unit_id, lng, lat, heading_deg, speed_mps, observed_at
+      from jsonb_to_recordset(${rows}::jsonb) as reported (
+        unit_id text, lng float8, lat float8, heading_deg float8, speed_mps float8,
+        observed_at timestamptz
+      )
+      on conflict (unit_id) do update set
+        lng = excluded.lng, lat = excluded.lat, heading_deg = excluded.heading_deg,
+        speed_mps = excluded.speed_mps, observed_at = excluded.observed_at
+      where ${unitPositions.observedAt} < excluded.observed_at`);
   }
 }
 
-/** A statement may carry 65,535 parameters at most; a row has six. */
+/** Between two statements others get their turn. */
 const ROWS = 1_000;
+
+function toRow([unitId, lng, lat, headingDeg, speedMps, observedAtMs]: PositionTuple) {
+  return {
+    unit_id: unitId,
+    lng,
+    lat,
+    heading_deg: headingDeg,
+    speed_mps: speedMps,
+    observed_at: new Date(observedAtMs).toISOString(),
+  };
+}
