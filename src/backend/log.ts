@@ -1,4 +1,4 @@
-import { type LevelWithSilent, type Logger, pino } from 'pino';
+import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 export type LogLevel = LevelWithSilent;
@@ -16,17 +16,36 @@ const SECRETS = [
 ];
 
 /**
- * Structured log: one JSON object a line, credentials struck out.
- * @param descriptor standard output (1) or error (2), written before the call returns, so that a crash keeps its last words
+ * Structured log: one JSON object a line, credentials struck out, and of a failed query what was asked but
+ * not with which values, among which are people's words.
+ * @param to standard output (1) or error (2), written before the call returns, so that a crash keeps its last words
  */
-export function createLog(level: LogLevel, descriptor: 1 | 2): Log {
+export function createLog(level: LogLevel, to: 1 | 2 | DestinationStream): Log {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRETS, censor: '[redacted]' },
+    serializers: { err: describeError },
   };
-  return pino(options, pino.destination({ dest: descriptor, sync: true }));
+  return pino(options, typeof to === 'number' ? pino.destination({ dest: to, sync: true }) : to);
+}
+
+/** What the database and its library add to an error that quotes values. */
+const QUOTING = ['params', 'parameters', 'detail', 'where'];
+const QUOTED_PARAMS = /\nparams:[\s\S]*?(?=\n\s+at |$)/g;
+
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { raw: _, ...described } = pino.stdSerializers.err(error);
+  return Object.fromEntries(
+    Object.entries(described)
+      .filter(([name]) => !QUOTING.includes(name))
+      .map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value.replace(QUOTED_PARAMS, '') : value,
+      ]),
+  );
 }
 
 /** For tests and for commands that speak for themselves. */

@@ -9,22 +9,22 @@ export function registerErrorHandler(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
     const refusal = error instanceof AppError ? error : refusalOf(error);
     if (refusal !== null) return answer(request, reply, refusal);
-    log.error(
-      { err: error, requestId: request.id, method: request.method, url: request.url },
-      'request failed',
-    );
+    const { id: requestId, method } = request;
+    log.error({ err: error, requestId, method, path: pathOf(request) }, 'request failed');
     const message = `Something is wrong on the server. Report this request id: ${request.id}.`;
     return answer(request, reply, new AppError('internal', message));
   });
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0];
     return answer(
       request,
       reply,
-      new AppError('not_found', `There is no ${request.method} ${path}. See /docs.`),
+      new AppError('not_found', `There is no ${request.method} ${pathOf(request)}. See /docs.`),
     );
   });
 }
+
+/** Without the query, in which a careless sender may have put a token. */
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '';
 
 const RETRY_AFTER_SECONDS = 2;
 

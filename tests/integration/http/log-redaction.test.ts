@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { systemClock } from '../../../src/backend/clock';
+import { readConfig } from '../../../src/backend/config';
+import { createLog } from '../../../src/backend/log';
+import { type RunningBackend, startBackend } from '../../../src/backend/start-backend';
+import { connectStreamClient, until } from '../stream/stream-client';
+
+const SAID = 'Penelepon Contoh 0812-0000-0000';
+const WRONG_TOKEN = 'not-a-token-of-this-house';
+
+let dataDir: string;
+let backend: RunningBackend;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  const appRoot = resolve('.');
+  dataDir = await mkdtemp(join(tmpdir(), 'cc-log-'));
+  backend = await startBackend({
+    config: readConfig(
+      { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty' },
+      { appRoot, platform: process.platform, homeDir: dataDir },
+    ),
+    appRoot,
+    version: '0.0.0',
+    clock: systemClock,
+    log: createLog('trace', { write: (line) => lines.push(line) }),
+    report: () => undefined,
+    say: () => undefined,
+  });
+}, 60_000);
+afterAll(async () => {
+  await backend.close();
+  await rm(dataDir, { recursive: true });
+});
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${backend.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${backend.token}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as { id: string } };
+}
+
+it('holds no token and no word of a caller, whatever is sent, refused, repeated or fails', async () => {
+  const opening = { categoryCode: 'KBK', area: { kind: 'unknown' } };
+  const opened = await post('/incidents', opening, { 'idempotency-key': 'once' });
+  expect(opened.status).toBe(202);
+  const again = await post('/incidents', opening, { 'idempotency-key': 'once' });
+  expect(again.body.id).toBe(opened.body.id);
+  const conflict = await post(
+    '/incidents',
+    { ...opening, priority: 'P1' },
+    { 'idempotency-key': 'once' },
+  );
+  expect(conflict.status).toBe(409);
+
+  const notes = `/incidents/${opened.body.id}/notes`;
+  expect((await post(notes, { text: SAID })).status).toBe(202);
+  // A letter that the database cannot hold: the query fails, and its error quotes what was to be written.
+  expect((await post(notes, { text: `${SAID}\u0000` })).status).toBe(500);
+  expect((await post(notes, { text: SAID, callerPhone: SAID })).status).toBe(400);
+  expect((await post(notes, `{"text": "${SAID}`)).status).toBe(400);
+  expect((await post('/nowhere', { text: SAID })).status).toBe(404);
+  expect((await post(`${notes}?token=${backend.token}`, { text: `${SAID}\u0000` })).status).toBe(
+    500,
+  );
+  const refused = await post(notes, { text: SAID }, { authorization: `Bearer ${WRONG_TOKEN}` });
+  expect(refused.status).toBe(401);
+
+  const client = connectStreamClient(backend.url, { auth: { token: backend.token } });
+  await until('the stream greets', () => client.hello !== null);
+  client.close();
+
+  const log = lines.join('');
+  expect(log).toContain('request failed');
+  expect(log).toContain('Failed query');
+  expect(lines.filter((line) => line.includes('"request"')).length).toBeGreaterThan(8);
+  const tokens = JSON.parse(await readFile(join(dataDir, 'access-tokens.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  for (const secret of [backend.token, WRONG_TOKEN, ...Object.values(tokens)])
+    expect(log).not.toContain(secret);
+  expect(log).not.toContain('Bearer');
+  expect(log).not.toContain('Penelepon');
+  expect(log).not.toContain('0812');
+}, 60_000);
+
+it('strikes out credentials wherever they are handed to it', () => {
+  const written: string[] = [];
+  const log = createLog('trace', { write: (line) => written.push(line) });
+  log.info(
+    { token: 's3cret', headers: { authorization: 's3cret' }, auth: { token: 's3cret' } },
+    'x',
+  );
+  log.info({ request: { headers: { authorization: 's3cret' } }, socket: { auth: 's3cret' } }, 'x');
+  expect(written.join('')).not.toContain('s3cret');
+  expect(written.join('')).toContain('[redacted]');
+});
