@@ -12,7 +12,9 @@ export function tileFlavor({ map, muted, text }: Tokens): Flavor {
   const { sea, land, road, toll, border, halo } = map;
   const tint = mixColors(land, border, 0.12);
   const built = mixColors(land, border, 0.3);
-  const minor = mixColors(land, road, 0.5);
+  // Over the darkest and the lightest kecamatan alike.
+  const minor = mixColors(land, road, 0.8);
+  const major = mixColors(road, muted, 0.5);
   const green = mixColors(land, sea, 0.35);
   return {
     background: sea,
@@ -26,11 +28,12 @@ export function tileFlavor({ map, muted, text }: Tokens): Flavor {
     ...same(minor, ['other', 'minor_service', 'minor_a', 'minor_b', 'link']),
     ...same(minor, ['tunnel_other', 'tunnel_minor', 'tunnel_link', 'tunnel_major']),
     ...same(minor, ['bridges_other', 'bridges_minor', 'bridges_link']),
-    ...same(road, ['major', 'bridges_major', 'railway']),
+    ...same(major, ['major', 'bridges_major', 'railway']),
     ...same(toll, ['highway', 'bridges_highway', 'tunnel_highway']),
     boundaries: border,
-    ...same(muted, ['roads_label_minor', 'roads_label_major', 'ocean_label', 'address_label']),
+    ...same(muted, ['roads_label_minor', 'ocean_label', 'address_label']),
     ...same(muted, ['subplace_label', 'state_label', 'country_label']),
+    roads_label_major: mixColors(muted, text, 0.5),
     city_label: text,
     ...same(halo, HALOS),
     regular: MAP_FONTS.medium,
