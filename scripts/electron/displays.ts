@@ -60,6 +60,8 @@ export async function startDisplays(bounds: readonly DisplayBounds[]): Promise<D
       known.add(mode);
       await xrandr('--addmode', name, mode);
       await xrandr('--output', name, '--mode', mode, '--pos', `${String(x)}x${String(y)}`);
+      // An output with a mode of its own counts as connected, but only once it has been probed; a query does.
+      await xrandr('--query');
     },
     unplug: (output) => xrandr('--output', `DUMMY${String(output)}`, '--off'),
     async stop() {

@@ -4,10 +4,12 @@ import { BrowserWindow, type Input } from 'electron';
 
 import { reloadAfterCrash } from '../reload-after-crash';
 import { webPreferencesWith } from '../web-preferences';
+import { isSameRectangle, type Rectangle } from './displays';
 import type { WallWindow } from './wall-windows';
 
-/** Leaving full screen takes a window manager a moment; before that it overrules the new bounds. */
-const REFIT_SETTLE_MS = 200;
+/** Entering or leaving full screen takes the window system a moment; until then it may overrule new bounds. */
+const FIT_SETTLE_MS = 200;
+const FIT_ATTEMPTS = 4;
 
 export interface OpenWallWindow {
   show(wanted: WallWindow): void;
@@ -54,6 +56,7 @@ export function openWallWindow(options: Options): OpenWallWindow {
   window.once('ready-to-show', () => {
     if (options.takesFocus) window.show();
     else window.showInactive();
+    setTimeout(() => fit(wanted.bounds, FIT_ATTEMPTS), FIT_SETTLE_MS);
   });
   reloadAfterCrash(window, options.log);
   load(wanted);
@@ -62,15 +65,23 @@ export function openWallWindow(options: Options): OpenWallWindow {
     void window.loadURL(`${APP_ORIGIN}${pathOfPlace({ workspace: 'wall', scene })}`);
   }
 
+  function fit(bounds: Rectangle, attempts: number): void {
+    if (window.isDestroyed() || attempts === 0) return;
+    if (window.isKiosk() && isSameRectangle(window.getBounds(), bounds)) return;
+    window.setKiosk(false);
+    window.setBounds(bounds);
+    setTimeout(() => {
+      if (window.isDestroyed()) return;
+      window.setKiosk(true);
+      setTimeout(() => fit(bounds, attempts - 1), FIT_SETTLE_MS);
+    }, FIT_SETTLE_MS);
+  }
+
   return {
     show: load,
     refit(next) {
       window.setTitle(titleOf(next));
-      window.setKiosk(false);
-      window.setBounds(next.bounds);
-      setTimeout(() => {
-        if (!window.isDestroyed()) window.setKiosk(true);
-      }, REFIT_SETTLE_MS);
+      fit(next.bounds, FIT_ATTEMPTS);
     },
     remove() {
       window.off('closed', options.onClosed);
