@@ -25,19 +25,15 @@ export function dayFigures(
   calls: Readonly<Record<CallType, number>> | undefined,
   incidents: Iterable<Incident>,
 ): DayFigures {
-  const emergencies: Incident[] = [];
-  let openIncidents = 0;
-  for (const incident of incidents) {
-    if (incident.endedAt === null) openIncidents += 1;
-    if (isEmergencyOf(incident, day)) emergencies.push(incident);
-  }
+  const known = [...incidents];
+  const emergencies = emergenciesOf(day, known);
   const callsByType = calls ?? { normal: 0, informasi: 0, prank: 0, ghost: 0, terputus: 0 };
   return {
     day,
     callsByType,
     calls: CALL_TYPES.reduce((sum, type) => sum + callsByType[type], 0),
     emergencies: emergencies.length,
-    openIncidents,
+    openIncidents: known.filter(({ endedAt }) => endedAt === null).length,
     onScene: summarizeInterval(
       emergencies.map(({ milestones }) => ({ ...milestones, clearedAt: null })),
       'callToOnScene',
@@ -47,6 +43,11 @@ export function dayFigures(
 
 /** What turned out to be no incident, or another's: it is not counted as one. */
 export const NO_EMERGENCY_STATES: readonly IncidentState[] = ['false_report', 'duplicate'];
+
+/** The incidents that began on a WIB day and were not found to be false or another's duplicate. */
+export function emergenciesOf(day: string, incidents: Iterable<Incident>): Incident[] {
+  return [...incidents].filter((incident) => isEmergencyOf(incident, day));
+}
 
 function isEmergencyOf(incident: Incident, day: string): boolean {
   if (NO_EMERGENCY_STATES.includes(incident.state)) return false;

@@ -7,7 +7,7 @@ import { shortNumber } from '../../i18n/record-number';
 import { useT } from '../../i18n/t';
 import { selectionStore } from '../../live/selection';
 import { Elapsed } from '../../ui/elapsed';
-import { PriorityBadge } from '../../ui/priority-badge';
+import { RecordList, RecordRow } from '../../ui/record-list';
 import classes from './kecamatan-incidents.module.css';
 
 /** Open incidents in short, to go on to. */
@@ -15,11 +15,11 @@ export function KecamatanIncidents({ ids }: { ids: readonly string[] }) {
   const t = useT();
   if (ids.length === 0) return <p className={classes['none']}>{t('kecamatan.noIncidents')}</p>;
   return (
-    <ul className={classes['list']}>
+    <RecordList>
       {ids.map((id) => (
         <IncidentRow key={id} id={id} />
       ))}
-    </ul>
+    </RecordList>
   );
 }
 
@@ -30,18 +30,12 @@ function IncidentRow({ id }: { id: string }) {
   const select = useStore(selectionStore, (state) => state.select);
   if (incident === undefined) return null;
   return (
-    <li>
-      <button
-        type="button"
-        className={classes['row']}
-        onClick={() => select({ kind: 'incident', id })}
-      >
-        <PriorityBadge priority={incident.priority} />
-        <span className={classes['what']}>
-          {names.category(incident.categoryCode)} <span>{shortNumber(incident.number)}</span>
-        </span>
-        <Elapsed size="small" startedAt={incidentStartedAt(incident)} nowMs={nowMs} />
-      </button>
-    </li>
+    <RecordRow
+      priority={incident.priority}
+      title={names.category(incident.categoryCode)}
+      number={shortNumber(incident.number)}
+      aside={<Elapsed size="small" startedAt={incidentStartedAt(incident)} nowMs={nowMs} />}
+      onPick={() => select({ kind: 'incident', id })}
+    />
   );
 }

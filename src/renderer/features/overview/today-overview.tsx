@@ -1,4 +1,5 @@
 import { CALL_TYPES } from '@shared/domain/call';
+import { KPI_DEFINITIONS, type KpiId } from '@shared/domain/kpi-definitions';
 import { AVAILABILITY_CLASSES } from '@shared/domain/unit-status';
 import { useMemo } from 'react';
 
@@ -8,6 +9,7 @@ import { useToday } from '../../hooks/use-today';
 import { useLanguage, useT } from '../../i18n/t';
 import { selectDayFigures, selectUnitsByAvailability } from '../../live/selectors';
 import { BarList } from '../../ui/bar-list';
+import { DefinedFigure } from '../../ui/defined-figure';
 import { Figure, FigureRow } from '../../ui/figure';
 import { formatCount, formatDay } from '../../ui/format';
 import { PaneBody } from '../../ui/pane-body';
@@ -47,16 +49,60 @@ function ComplaintFigures() {
     () => (complaints === undefined ? null : complaintsToday(complaints.values(), today, nowMs)),
     [complaints, today, nowMs],
   );
-  const count = (value: number | undefined): string =>
-    value === undefined ? '—' : formatCount(value, language);
+  const day = t('overview.day', { day: formatDay(nowMs, language) });
+  const now = t('shell.now');
   return (
     <FigureRow>
-      <Figure label={`${t('overview.complaints')} ${t('overview.complaintsOpen')}`}>
-        {count(figures?.open)}
-      </Figure>
-      <Figure label={t('overview.complaintsOverdue')}>{count(figures?.overdue)}</Figure>
-      <Figure label={t('overview.complaintsReceived')}>{count(figures?.received)}</Figure>
+      <ComplaintFigure
+        label={`${t('overview.complaints')} ${t('overview.complaintsOpen')}`}
+        kpi="complaintsOpen"
+        period={now}
+        value={figures?.open}
+      />
+      <ComplaintFigure
+        label={t('overview.complaintsOverdue')}
+        kpi="complaintsOverdue"
+        period={now}
+        value={figures?.overdue}
+      />
+      <ComplaintFigure
+        label={t('overview.complaintsReceived')}
+        kpi="complaintsReceived"
+        period={day}
+        value={figures?.received}
+      />
     </FigureRow>
+  );
+}
+
+interface ComplaintFigureProps {
+  label: string;
+  kpi: KpiId;
+  period: string;
+  value: number | undefined;
+}
+
+function ComplaintFigure({ label, kpi, period, value }: ComplaintFigureProps) {
+  const language = useLanguage();
+  const { name, formula, exclusions } = KPI_DEFINITIONS[kpi];
+  const shown = value === undefined ? '—' : formatCount(value, language);
+  const meaning = {
+    name: name[language],
+    formula: formula[language],
+    period,
+    n: shown,
+    excluded: exclusions?.[language] ?? null,
+  };
+  return (
+    <Figure label={label}>
+      <DefinedFigure
+        meaning={meaning}
+        className={classes['figure']}
+        label={`${name[language]}: ${shown}`}
+      >
+        {shown}
+      </DefinedFigure>
+    </Figure>
   );
 }
 

@@ -10,7 +10,7 @@ import { useLanguage, useT } from '../../i18n/t';
 import { compareTexts } from '../../live/open-incidents';
 import { selectionStore } from '../../live/selection';
 import { formatTime } from '../../ui/format';
-import { PriorityBadge } from '../../ui/priority-badge';
+import { RecordList, RecordRow } from '../../ui/record-list';
 import { Section } from '../../ui/section';
 import classes from './unit-assignments.module.css';
 
@@ -48,11 +48,11 @@ function AssignmentList({
 }) {
   if (assignments.length === 0) return <p className={classes['none']}>{none}</p>;
   return (
-    <ul className={classes['list']}>
+    <RecordList>
       {assignments.map((assignment) => (
         <AssignmentRow key={assignment.id} assignment={assignment} />
       ))}
-    </ul>
+    </RecordList>
   );
 }
 
@@ -65,23 +65,13 @@ function AssignmentRow({ assignment }: { assignment: Assignment }) {
   const select = useStore(selectionStore, (state) => state.select);
   if (incident === undefined) return null;
   return (
-    <li>
-      <button
-        type="button"
-        className={classes['row']}
-        onClick={() => select({ kind: 'incident', id: incident.id })}
-      >
-        <PriorityBadge priority={incident.priority} />
-        <span className={classes['what']}>
-          {names.category(incident.categoryCode)}{' '}
-          <span className={classes['quiet']}>{shortNumber(incident.number)}</span>
-          <br />
-          <span className={classes['quiet']}>{areaWords(incident.area, names, t)}</span>
-        </span>
-        <span className={classes['quiet']}>
-          {formatTime(Date.parse(assignment.dispatchedAt), nowMs, language)}
-        </span>
-      </button>
-    </li>
+    <RecordRow
+      priority={incident.priority}
+      title={names.category(incident.categoryCode)}
+      number={shortNumber(incident.number)}
+      place={areaWords(incident.area, names, t)}
+      aside={formatTime(Date.parse(assignment.dispatchedAt), nowMs, language)}
+      onPick={() => select({ kind: 'incident', id: incident.id })}
+    />
   );
 }

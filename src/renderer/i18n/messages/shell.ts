@@ -14,21 +14,15 @@ export const shell = {
   'shell.realEmergencies': { id: 'Darurat nyata', en: 'Real emergencies' },
   'shell.open': { id: 'Terbuka', en: 'Open' },
   'shell.arrivedInTime': { id: 'Tiba ≤ 15 mnt', en: 'Arrived ≤ 15 min' },
-  'shell.callsTodayHelp': {
-    id: 'Semua panggilan 112 sejak 00.00 WIB, apa pun jenisnya.',
-    en: 'All 112 calls since 00:00 WIB, whatever their type.',
-  },
-  'shell.realEmergenciesHelp': {
-    id: 'Kejadian yang bermula hari ini dan tidak berakhir sebagai palsu atau duplikat.',
-    en: 'Incidents that began today and did not end as false or as a duplicate.',
-  },
+  'shell.openName': { id: 'Kejadian terbuka', en: 'Open incidents' },
   'shell.openHelp': {
     id: 'Kejadian yang belum ditutup, kapan pun diterimanya.',
     en: 'Incidents not yet ended, whenever they were received.',
   },
-  'shell.arrivedInTimeHelp': {
-    id: 'Dari {n} darurat hari ini yang waktu panggilan dan tibanya tercatat, bagian yang didatangi dalam 15 menit. Tidak dihitung: {missing} belum lengkap, {negative} bertentangan.',
-    en: 'Of today’s {n} emergencies with call and arrival recorded, the share reached within 15 minutes. Not counted: {missing} incomplete, {negative} contradictory.',
+  'shell.now': { id: 'Sekarang', en: 'Now' },
+  'shell.notCounted': {
+    id: 'Hari ini: {missing} belum lengkap, {negative} bertentangan.',
+    en: 'Today: {missing} incomplete, {negative} contradictory.',
   },
   'shell.sampleSize': { id: 'n {n}', en: 'n {n}' },
   'shell.preferences': { id: 'Tampilan dan bahasa', en: 'Appearance and language' },
