@@ -35,7 +35,12 @@ export interface Room {
 
 /** A real window on an embedded backend in a fresh data directory, its link live. */
 export async function openRoom(
-  options: { dataDir?: string; profile?: 'demo' | 'empty'; size?: string } = {},
+  options: {
+    dataDir?: string;
+    profile?: 'demo' | 'empty';
+    size?: string;
+    env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Room> {
   const dataDir = options.dataDir ?? (await newDataDir());
   const app = await launchApp({
@@ -43,6 +48,7 @@ export async function openRoom(
     profile: options.profile ?? 'empty',
     port: 0,
     size: options.size ?? '1920x1080',
+    ...(options.env !== undefined && { env: options.env }),
   });
   const { page } = app;
   await waitForPicture(page, PICTURE_LIMIT_MS);

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-import { geoJSONToTile } from '@maplibre/geojson-vt';
+import { type GeoJSONVTTile, geoJSONToTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { FeatureCollection } from 'geojson';
 import { Compression, TileType, zxyToTileId } from 'pmtiles';
@@ -94,13 +94,21 @@ function varint(value: number): number[] {
 }
 
 function encodeTile(layers: TileLayers['layers'], z: number, x: number, y: number): Buffer {
-  const parts = Object.entries(layers).map(([name, features]) => [
-    name,
-    geoJSONToTile(features, z, x, y, { maxZoom: z, buffer: 64, tolerance: 1 }),
-  ]);
-  // The function returns null for a tile without features, which its type does not say.
-  const filled = parts.filter(([, tile]) => tile !== null);
+  const filled = Object.entries(layers).flatMap(([name, features]) => {
+    const tile = cutTile(features, z, x, y);
+    return tile === null ? [] : [[name, tile] as const];
+  });
   return gzipSync(fromGeojsonVt(Object.fromEntries(filled), { version: 2, extent: 4096 }));
+}
+
+/** Null for a tile without features, which the library's own type does not say. */
+function cutTile(
+  features: FeatureCollection,
+  z: number,
+  x: number,
+  y: number,
+): GeoJSONVTTile | null {
+  return geoJSONToTile(features, z, x, y, { maxZoom: z, buffer: 64, tolerance: 1 });
 }
 
 function tileNumbers(
