@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 
 import { launchApp } from './electron/launch';
 import { waitForPicture } from './electron/picture';
-import { type Scene, scenes } from './shots/scenes';
+import type { Scene } from './shots/scene';
+import { scenes } from './shots/scenes';
 
 const USAGE = `npm run shots -- DIR [NAME …]
 

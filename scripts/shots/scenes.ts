@@ -1,41 +1,18 @@
-import { describeRunning } from '../../src/backend/store/data-directory';
 import type { SettingsChange } from '../../src/shared/ipc/bridge';
 import type { LaunchedApp } from '../electron/launch';
 import { postMany } from './post-incidents';
-
-export interface Scene {
-  /** File name without extension. */
-  name: string;
-  profile: 'demo' | 'empty';
-  size?: string;
-  settings?: SettingsChange;
-  /** False where no live picture is to be expected. */
-  waitsForPicture?: boolean;
-  /** Brings the screen into the state to be shown. */
-  arrange?: (launched: LaunchedApp) => Promise<void>;
-  /** Undoes what would keep the application from closing. */
-  tidy?: (launched: LaunchedApp) => Promise<void>;
-}
+import { type Scene, settle, signalBackend } from './scene';
+import { wallScenes } from './wall-scenes';
 
 const dark: SettingsChange = { theme: 'dark', language: 'id' };
 const light: SettingsChange = { theme: 'light', language: 'id' };
 const english: SettingsChange = { theme: 'dark', language: 'en' };
-
-/** The simulated city needs a little time until its units drive. */
-const settle = async ({ page }: LaunchedApp): Promise<void> => {
-  await page.waitForTimeout(20_000);
-};
 
 const selectFirstIncident = async (launched: LaunchedApp): Promise<void> => {
   await settle(launched);
   await launched.page.keyboard.press('j');
   await launched.page.keyboard.press('Enter');
   await launched.page.waitForTimeout(1_500);
-};
-
-const signalBackend = async ({ dataDir }: LaunchedApp, signal: NodeJS.Signals): Promise<void> => {
-  const running = dataDir === undefined ? null : await describeRunning(dataDir);
-  if (running !== null) process.kill(running.pid, signal);
 };
 
 export const scenes: readonly Scene[] = [
@@ -100,4 +77,5 @@ export const scenes: readonly Scene[] = [
     },
     tidy: (launched) => signalBackend(launched, 'SIGCONT'),
   },
+  ...wallScenes,
 ];

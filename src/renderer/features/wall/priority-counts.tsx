@@ -16,7 +16,7 @@ interface PriorityCountsProps {
 export function PriorityCounts({ incidents, none }: PriorityCountsProps) {
   const language = useLanguage();
   return (
-    <span className={classes['counts']}>
+    <span className={classes['counts']} data-none={none}>
       {PRIORITIES.map((priority) => {
         const n = incidents.filter((incident) => incident.priority === priority).length;
         if (n === 0 && none === 'omit') return null;

@@ -7,7 +7,7 @@ import { formatCount } from '../../ui/format';
 import type { Mover } from './kecamatan-movers';
 import classes from './top-movers.module.css';
 import { useKecamatanMovers } from './use-kecamatan-movers';
-import { WallNote, WallPanel } from './wall-panel';
+import { WallPanel } from './wall-panel';
 
 /** Height of a row, rem; the style sheet keeps to it. */
 const ROW_REM = 2.625;
@@ -34,11 +34,7 @@ function Rows({ movers }: { movers: readonly Mover[] }) {
   const shown = Math.floor((size?.heightRem ?? 0) / ROW_REM);
   return (
     <ul ref={list} className={classes['list']}>
-      {movers.length === 0 && (
-        <li className={classes['empty']}>
-          <WallNote title={t('wall.moversNone')} />
-        </li>
-      )}
+      {movers.length === 0 && <li className={classes['empty']}>{t('wall.moversNone')}</li>}
       {movers.slice(0, shown).map(({ code, lately, before, change }) => (
         <li key={code} className={classes['row']}>
           <b className={classes['change']}>

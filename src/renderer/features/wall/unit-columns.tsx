@@ -17,7 +17,7 @@ import classes from './unit-columns.module.css';
 import { WallNote, WallPanel } from './wall-panel';
 
 /** Sizes in rem: a line must hold call sign, status and age; it grows where there is room. */
-const COLUMN_REM = 17.5;
+const COLUMN_REM = 15;
 const LINE_REM = { least: 2.125, most: 3 } as const;
 const PAGE_MS = 10_000;
 
