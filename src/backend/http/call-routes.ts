@@ -8,7 +8,7 @@ import { readCall } from '../operations/read-call';
 import { recordCall } from '../operations/record-call';
 import type { Api, ApiDeps } from './api';
 import { callerOf } from './caller-of';
-import { pointCursor } from './cursor';
+import { pageReply } from './page-reply';
 import {
   idParamsSchema,
   pageQuery,
@@ -41,13 +41,7 @@ export function registerCallRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(callPageSchema),
       },
     },
-    async ({ query: { limit, cursor, ...filter } }) => {
-      const { items, next } = await listCalls(deps, filter, {
-        limit,
-        after: pointCursor.decode(cursor),
-      });
-      return { items, nextCursor: pointCursor.encode(next) };
-    },
+    ({ query }) => pageReply(query, (filter, page) => listCalls(deps, filter, page)),
   );
 
   api.get(

@@ -9,7 +9,7 @@ import { receiveComplaint } from '../operations/receive-complaint';
 import { transitionComplaint } from '../operations/transition-complaint';
 import type { Api, ApiDeps } from './api';
 import { callerOf } from './caller-of';
-import { pointCursor } from './cursor';
+import { pageReply } from './page-reply';
 import {
   codeQuery,
   idParamsSchema,
@@ -65,13 +65,7 @@ export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(complaintPageSchema),
       },
     },
-    async ({ query: { limit, cursor, ...filter } }) => {
-      const { items, next } = await listComplaints(deps, filter, {
-        limit,
-        after: pointCursor.decode(cursor),
-      });
-      return { items, nextCursor: pointCursor.encode(next) };
-    },
+    ({ query }) => pageReply(query, (filter, page) => listComplaints(deps, filter, page)),
   );
 
   api.get(

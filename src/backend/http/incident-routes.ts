@@ -16,7 +16,7 @@ import { readIncidentDetail } from '../operations/read-incident-detail';
 import { transitionIncident } from '../operations/transition-incident';
 import type { Api, ApiDeps } from './api';
 import { callerOf } from './caller-of';
-import { pointCursor } from './cursor';
+import { pageReply } from './page-reply';
 import {
   codeQuery,
   idParamsSchema,
@@ -53,13 +53,7 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(incidentPageSchema),
       },
     },
-    async ({ query: { limit, cursor, ...filter } }) => {
-      const { items, next } = await listIncidents(deps, filter, {
-        limit,
-        after: pointCursor.decode(cursor),
-      });
-      return { items, nextCursor: pointCursor.encode(next) };
-    },
+    ({ query }) => pageReply(query, (filter, page) => listIncidents(deps, filter, page)),
   );
 
   api.get(
