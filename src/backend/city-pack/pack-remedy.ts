@@ -50,6 +50,8 @@ export function remedyOf({ file, path, reason }: CityPackProblem): string {
     return 'Correct the text at that place: often a comma too many or a quotation mark too few.';
   if (/is not in \S+$/.test(reason))
     return `Add it to ${reason.slice(reason.lastIndexOf(' ') + 1)}, or correct the code here.`;
+  if (reason.endsWith('has no area'))
+    return 'Draw it as a feature of this file, with its code and name.';
   if (reason.endsWith('occurs twice')) return 'Give one of the two another code, or remove it.';
   if (path === '') return `The file holds ${holds}. The least it may be: ${least}.`;
   return `Correct this value; docs/city-pack.md describes ${file}.`;

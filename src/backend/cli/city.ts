@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { inspectCityPack } from '../city-pack/inspect-city-pack';
@@ -23,6 +24,8 @@ async function main(args: readonly string[]): Promise<void> {
   const [verb, directory, ...rest] = words;
   if (verb !== 'validate' || directory === undefined || rest.length > 0)
     throw new UsageError(USAGE);
+  if (!existsSync(directory))
+    throw new UsageError(`There is no directory ${directory}. Name the one that holds city.json.`);
   const { pack, problems } = await inspectCityPack(resolve(directory));
   for (const problem of problems) {
     const { file, path, reason } = problem;
