@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { KPI_DEFINITIONS } from '@shared/domain/kpi-definitions';
 import type { ReactNode } from 'react';
 
@@ -20,10 +21,10 @@ export function FigureButton({ figure, children }: FigureButtonProps) {
     <button
       type="button"
       className={classes['figure']}
-      aria-label={`${name}${subject}: ${figure.value}`}
       aria-haspopup="dialog"
       onClick={() => open(figure)}
     >
+      <VisuallyHidden>{`${name}${subject}: `}</VisuallyHidden>
       {children ?? figure.value}
     </button>
   );
