@@ -30,6 +30,7 @@ import { syncIncidents } from './sync-incidents';
 import { syncSelection } from './sync-selection';
 import { syncUnits } from './sync-units';
 import { openTileArchive } from './tile-archive';
+import { TILE_SOURCE } from './tile-ground-layer';
 import { browserTimer, createUpdatePump } from './update-pump';
 
 /** Below a second, so that at 1 Hz names and icons move in the same frame: each frame has its price. */
@@ -132,6 +133,8 @@ export async function createMapEngine(
       view.setState({ ground });
       if (ground.kind !== before.kind)
         owner.setTiles(ground.kind === 'tiles' ? openTileArchive(client) : null);
+      // The backend was away: tiles asked for meanwhile did not come, and the file may be another one.
+      else if (ground.kind === 'tiles') map.refreshTiles(TILE_SOURCE);
     }),
     units.dispose,
     labels.dispose,
