@@ -1,5 +1,6 @@
 import type { SettingsChange } from '../../src/shared/ipc/bridge';
 import type { LaunchedApp } from '../electron/launch';
+import { kpiScenes } from './kpi-scenes';
 import { postMany } from './post-incidents';
 import { type Scene, settle, signalBackend } from './scene';
 import { wallScenes } from './wall-scenes';
@@ -77,5 +78,6 @@ export const scenes: readonly Scene[] = [
     },
     tidy: (launched) => signalBackend(launched, 'SIGCONT'),
   },
+  ...kpiScenes,
   ...wallScenes,
 ];
