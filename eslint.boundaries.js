@@ -140,6 +140,8 @@ const packagePolicies = [
   }),
   allowPackages({ element: { type: 'renderer-map' } }, ['maplibre-gl']),
   allowPackages({ file: { categories: 'map-layer' } }, ['maplibre-gl']),
+  policy({ from: '*', packages: ['recharts'], message: 'Only renderer/ui knows Recharts.' }),
+  allowPackages({ element: { type: 'renderer-ui' } }, ['recharts']),
   policy({ from: '*', packages: ['electron'], message: 'Only main and preload run in Electron.' }),
   allowPackages({ element: { type: ['main', 'preload'] } }, ['electron']),
   policy({

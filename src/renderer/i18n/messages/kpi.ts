@@ -7,7 +7,6 @@ export const kpi = {
     en: 'Left and right arrows read each point, Enter opens its definition',
   },
   'chart.table': { id: 'Tabel', en: 'Table' },
-  'chart.chart': { id: 'Grafik', en: 'Chart' },
   'chart.tableOf': { id: 'Tabel: {title}', en: 'Table: {title}' },
 
   'kpi.title': { id: 'Kinerja 112 dan aduan', en: 'Performance of 112 and complaints' },

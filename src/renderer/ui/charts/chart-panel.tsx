@@ -1,4 +1,4 @@
-import { IconChartBar, IconTable } from '@tabler/icons-react';
+import { IconTable } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 
 import { useT } from '../../i18n/t';
@@ -30,8 +30,8 @@ export function ChartPanel({ title, aside, table, children }: ChartPanelProps) {
           aria-label={t('chart.tableOf', { title })}
           onClick={() => setIsTable(!isTable)}
         >
-          {isTable ? <IconChartBar size="1.1em" /> : <IconTable size="1.1em" />}
-          {isTable ? t('chart.chart') : t('chart.table')}
+          <IconTable size="1.1em" />
+          {t('chart.table')}
         </button>
       </header>
       <div className={classes['body']}>
