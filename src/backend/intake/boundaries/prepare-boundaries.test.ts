@@ -4,66 +4,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { denseAreas } from '../../../../scripts/bench/locate/dense-areas';
 import { loadCilegon } from '../../../../tests/support/cilegon';
-import { type BoundariesReport, prepareBoundaries } from './prepare-boundaries';
-
-interface Feature {
-  type: 'Feature';
-  properties: Record<string, unknown>;
-  geometry: { type: string; coordinates?: unknown; geometries?: unknown } | null;
-}
-interface File {
-  type: 'FeatureCollection';
-  crs?: unknown;
-  features: Feature[];
-}
+import * as files from './testing/boundary-files';
+import { eachPosition, type Feature, positionsOf } from './testing/boundary-files';
 
 let city: CityPack;
 beforeAll(async () => {
   city = await loadCilegon();
 });
-
-/** A file as the city's own GIS might write it, each defect of which a test adds itself. */
-function buildFile(edit: (features: Feature[]) => Feature[] = (features) => features): File {
-  const features = city.kelurahanAreas.features.map(({ properties, geometry }): Feature => {
-    const kelurahan = city.kelurahan.find(({ code }) => code === properties.code);
-    const kecamatan = city.kecamatan.find(({ code }) => code === kelurahan?.kecamatanCode);
-    return {
-      type: 'Feature',
-      properties: {
-        OBJECTID: 7,
-        KDEPUM: properties.code,
-        NAMOBJ: kelurahan?.name.toUpperCase(),
-        WADMKC: `KEC. ${kecamatan?.name.toUpperCase() ?? ''}`,
-      },
-      geometry: structuredClone(geometry),
-    };
-  });
-  return { type: 'FeatureCollection', features: edit(features) };
-}
-
-function prepare(file: File | string, given: { code?: string; name?: string } = {}) {
-  const text = typeof file === 'string' ? file : JSON.stringify(file);
-  return prepareBoundaries({ text, source: 'Peta uji', date: '2026-11-24', given }, city);
-}
-
-function ready(file: File | string, given: { code?: string; name?: string } = {}) {
-  const prepared = prepare(file, given);
-  if (prepared.kind === 'refused') throw new Error(prepared.problems.join('\n'));
-  return prepared as { boundaries: OfficialBoundaries; report: BoundariesReport };
-}
-
-function problemsOf(file: File | string, given: { code?: string; name?: string } = {}): string[] {
-  const prepared = prepare(file, given);
-  return prepared.kind === 'refused' ? prepared.problems : [];
-}
+const buildFile = (edit?: (features: Feature[]) => Feature[]): files.File =>
+  files.buildFile(city, edit);
+const ready = (file: files.File | string, given?: { code?: string; name?: string }) =>
+  files.ready(city, file, given);
 
 const WHOLE = { matched: 43, kelurahan: 43, kecamatan: 8, unmatched: [] };
-const positionsOf = (polygons: unknown): number[][] => (polygons as number[][][][]).flat(2);
-/** Applies to every position of a feature, in place. */
-function eachPosition({ geometry }: Feature, edit: (position: number[]) => void): void {
-  const polygons = geometry?.type === 'Polygon' ? [geometry.coordinates] : geometry?.coordinates;
-  for (const position of positionsOf(polygons)) edit(position);
-}
 
 describe('what is taken as it comes', () => {
   const rename =
@@ -248,110 +201,6 @@ describe('many corners', () => {
     const { report } = ready(file);
     expect(report.overlapShare).toBeGreaterThan(0);
     expect(report.overlapShare).toBeLessThan(0.005);
-  });
-});
-
-describe('what is refused as a whole', () => {
-  it('a file that is not JSON', () => {
-    expect(problemsOf('{"type": "FeatureCollection", "features": [')).toEqual([
-      expect.stringContaining('it is not JSON'),
-    ]);
-  });
-
-  it('JSON that is not GeoJSON, and an empty collection', () => {
-    expect(problemsOf('{"rows": []}')).toEqual([expect.stringContaining('FeatureCollection')]);
-    expect(problemsOf({ type: 'FeatureCollection', features: [] })).toEqual([
-      'it holds no features',
-    ]);
-  });
-
-  it('projected coordinates', () => {
-    const file = buildFile((features) =>
-      features.map((feature) => {
-        eachPosition(feature, (position) => {
-          position[0] = 500_000 + ((position[0] ?? 0) - 105) * 110_000;
-          position[1] = 10_000_000 + (position[1] ?? 0) * 110_600;
-        });
-        return feature;
-      }),
-    );
-    expect(problemsOf(file)).toEqual([expect.stringContaining('the file is projected')]);
-  });
-
-  it('another coordinate system by name', () => {
-    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::32748' } };
-    expect(problemsOf({ ...buildFile(), crs })).toEqual([
-      expect.stringContaining('urn:ogc:def:crs:EPSG::32748'),
-    ]);
-    const named = { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } };
-    expect(problemsOf({ ...buildFile(), crs: named })).toEqual([]);
-  });
-
-  it('latitude before longitude', () => {
-    const file = buildFile((features) =>
-      features.map((feature) => {
-        eachPosition(feature, (position) => position.reverse());
-        return feature;
-      }),
-    );
-    expect(problemsOf(file)).toEqual([expect.stringContaining('latitude comes before longitude')]);
-  });
-
-  it('missing kelurahan, all of them named', () => {
-    const file = buildFile((features) => features.slice(2));
-    expect(problemsOf(file)).toEqual([
-      'kelurahan Cibeber (36.72.01.1001) is missing',
-      'kelurahan Kedaleman (36.72.01.1002) is missing',
-    ]);
-  });
-
-  it('areas that overlap by more than half a per cent, naming the pairs', () => {
-    const file = buildFile((features) => {
-      for (const feature of features.slice(0, 6))
-        eachPosition(feature, (position) => (position[0] = (position[0] ?? 0) - 0.01));
-      return features;
-    });
-    const [first, ...pairs] = problemsOf(file);
-    expect(first).toMatch(/overlap by \d+\.\d\d % of the city, more than 0\.50 %/);
-    expect(pairs[0]).toMatch(/^\w+.* and \w+.* overlap by \d+\.\d ha$/);
-  });
-
-  it('a code and a name that contradict each other', () => {
-    const file = buildFile((features) =>
-      features.map((feature, index) =>
-        index === 0
-          ? { ...feature, properties: { ...feature.properties, NAMOBJ: 'GEREM', WADMKC: 'GROGOL' } }
-          : feature,
-      ),
-    );
-    expect(problemsOf(file)).toEqual([
-      expect.stringContaining('its code is that of Cibeber, its name that of Gerem'),
-    ]);
-    expect(problemsOf(file, { code: 'KDEPUM' })).toEqual([]);
-  });
-
-  it('a file in which nothing can be recognised, or a field that is not there', () => {
-    const file = buildFile((features) =>
-      features.map((one) => ({ ...one, properties: { id: 1 } })),
-    );
-    expect(problemsOf(file)).toEqual([expect.stringContaining('--code-field')]);
-    expect(problemsOf(buildFile(), { code: 'KODE' })).toEqual([
-      'no feature has a field KODE. Its fields: OBJECTID, KDEPUM, NAMOBJ, WADMKC',
-    ]);
-  });
-
-  it('another city under our codes, and an area that has come to nothing', () => {
-    const file = buildFile((features) => {
-      const [first, second] = features;
-      if (first !== undefined)
-        eachPosition(first, (position) => (position[0] = (position[0] ?? 0) + 5));
-      if (second !== undefined) eachPosition(second, (position) => position.splice(0, 2, 106, -6));
-      return features;
-    });
-    expect(problemsOf(file)).toEqual([
-      expect.stringContaining('Cibeber (36.72.01.1001) lies at 111.'),
-      'kelurahan Kedaleman (36.72.01.1002) has no area',
-    ]);
   });
 });
 
