@@ -104,7 +104,6 @@ export const kpi = {
   },
   'kpi.mostFirst': { id: 'terbanyak di atas', en: 'most first' },
   'kpi.notRanked': { id: 'urut n, bukan peringkat', en: 'by n, not a ranking' },
-  'kpi.openFirst': { id: 'terbuka terbanyak di atas', en: 'most open first' },
   'kpi.atEnd': { id: 'pada akhir periode', en: 'at the end of the period' },
   'kpi.now': { id: 'sekarang', en: 'now' },
   'kpi.promise': { id: '{minutes} mnt', en: '{minutes} min' },
