@@ -14,6 +14,8 @@ const placesQuery = z.strictObject({
 
 export function registerPlaceRoutes(api: Api, { areas }: ApiDeps): void {
   const indexNow = createIndexOf(areas);
+  // The first to ask does not wait for it.
+  api.addHook('onReady', async () => void indexNow());
   api.get(
     '/places',
     {
@@ -28,7 +30,7 @@ export function registerPlaceRoutes(api: Api, { areas }: ApiDeps): void {
   );
 }
 
-/** Made anew when the city's shapes change, because places move with them; not before somebody asks. */
+/** Made anew when the city's shapes change, because places move with them. */
 function createIndexOf(areas: ApiDeps['areas']): () => PlaceIndex {
   let known: { city: unknown; index: PlaceIndex } | null = null;
   return () => {
