@@ -2,8 +2,17 @@ import { resolve } from 'node:path';
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const alias = { '@shared': resolve('src/shared') };
+
+// electron-vite makes addresses relative, for file://. Ours are served, and a page at /dinding/status-unit would
+// look for its script beside itself.
+const absoluteBase: Plugin = {
+  name: 'absolute-base',
+  enforce: 'post',
+  config: () => ({ base: '/' }),
+};
 
 // Built for the pinned Electron and for the older development runtime alike (docs/development-runtime.md).
 // Three outputs under out/: main (with the backend and its commands as further entries, because the
@@ -46,9 +55,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    base: '/',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), absoluteBase],
     build: {
       outDir: resolve('out/renderer'),
       target: 'chrome130',
