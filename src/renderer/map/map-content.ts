@@ -12,7 +12,15 @@ const PLACES = ['landmark', 'facility', 'facility-dot', 'facility-area', 'facili
 const HIDDEN = {
   everything: ['kecamatan-name'],
   live: ['kecamatan-fill', 'kecamatan-number', ...PLACES],
-  complaints: ['kecamatan-name', 'unit', 'unit-heading', 'unit-label', ...PLACES],
+  complaints: [
+    'kecamatan-name',
+    'unit-dot',
+    'unit',
+    'unit-heading',
+    'unit-sos',
+    'unit-label',
+    ...PLACES,
+  ],
 } as const satisfies Record<MapContent, readonly LayerId[]>;
 
 /** Show the layers of a content and hide the others. */

@@ -10,6 +10,8 @@ const REACH_PX = 4;
 const TARGET_LAYERS = [
   'incident',
   'unit',
+  'unit-sos',
+  'unit-dot',
   'facility',
   'facility-dot',
   'kecamatan-fill',
@@ -81,7 +83,7 @@ function targetAt(
 
 function targetOf(feature: MapGeoJSONFeature, key: string): MapTarget {
   if (feature.layer.id === 'incident') return { kind: 'incident', id: key };
-  if (feature.layer.id === 'unit') return { kind: 'unit', id: key };
+  if (feature.layer.id.startsWith('unit')) return { kind: 'unit', id: key };
   if (feature.layer.id.startsWith('facility')) return { kind: 'facility', id: key };
   return { kind: 'kecamatan', code: key };
 }

@@ -23,6 +23,8 @@ export interface MapProbe {
   ): { lngLat: LngLat; observedAtMs: number } | null;
 }
 
+/** Units are icons, or dots where there are too many. */
+const UNITS = ['unit', 'unit-dot'] as const satisfies readonly LayerId[];
 /** Sources whose tiles must stand before a picture is whole; units say so themselves. */
 const STEADY_SOURCES = [
   'basemap',
@@ -36,10 +38,10 @@ const STEADY_SOURCES = [
 export function createMapProbe(map: MapLibreMap, areUnitsDrawn: () => boolean): MapProbe {
   return {
     renderedCounts() {
-      const areas = distinctById(rendered(map, 'kecamatan-fill'));
+      const areas = distinctById(rendered(map, ['kecamatan-fill']));
       return {
-        incidentsOnMap: distinctById(rendered(map, 'incident')).length,
-        unitsOnMap: distinctById(rendered(map, 'unit')).length,
+        incidentsOnMap: distinctById(rendered(map, ['incident'])).length,
+        unitsOnMap: distinctById(rendered(map, UNITS)).length,
         complaintsCounted: areas.reduce((sum, { state }) => sum + (Number(state['count']) || 0), 0),
       };
     },
@@ -48,7 +50,7 @@ export function createMapProbe(map: MapLibreMap, areUnitsDrawn: () => boolean): 
       areUnitsDrawn() &&
       STEADY_SOURCES.every((id) => map.getSource(id) === undefined || map.isSourceLoaded(id)),
     positionOnScreen(unitId, within) {
-      const feature = rendered(map, 'unit', within).find(
+      const feature = rendered(map, UNITS, within).find(
         ({ properties }) => properties['unitId'] === unitId,
       );
       if (feature?.geometry.type !== 'Point') return null;
@@ -61,12 +63,17 @@ export function createMapProbe(map: MapLibreMap, areUnitsDrawn: () => boolean): 
   };
 }
 
-function rendered(map: MapLibreMap, layer: LayerId, within?: Bounds): MapGeoJSONFeature[] {
-  if (map.getLayer(layer) === undefined) return [];
-  if (within === undefined) return map.queryRenderedFeatures({ layers: [layer] });
+function rendered(
+  map: MapLibreMap,
+  wanted: readonly LayerId[],
+  within?: Bounds,
+): MapGeoJSONFeature[] {
+  const layers = wanted.filter((id) => map.getLayer(id) !== undefined);
+  if (layers.length === 0) return [];
+  if (within === undefined) return map.queryRenderedFeatures({ layers });
   const [west, south, east, north] = within;
   const box: [PointLike, PointLike] = [map.project([west, north]), map.project([east, south])];
-  return map.queryRenderedFeatures(box, { layers: [layer] });
+  return map.queryRenderedFeatures(box, { layers });
 }
 
 /** A shape that spans tiles is found once per tile. */

@@ -2,7 +2,7 @@ import { AVAILABILITY_CLASSES, type AvailabilityClass } from '@shared/domain/uni
 import type { GeoJSONFeatureDiff, MapLibreMap } from 'maplibre-gl';
 
 import type { Tokens } from '../theme/tokens';
-import { type OrderedLayer, removeLayers } from './apply-paint';
+import { applyPaint, type OrderedLayer, removeLayers } from './apply-paint';
 import { drawHeadingIcon, drawUnitIcon, HEADING_DISTANCE_PX } from './draw-unit-icon';
 import { geoJsonSource } from './feature-source';
 import { type UnitMark, unitFeature, unitFeatureDiff } from './features-of-units';
@@ -10,17 +10,19 @@ import type { FrameGate } from './frame-gate';
 import { createIconSet, type IconSet } from './icon-set';
 import { addLayerInOrder } from './layer-order';
 import type { MapLayer } from './map-layer';
+import { crowdLayers, isCrowd, showAsCrowd } from './unit-crowd';
 import { type UnitIcon, unitIconName } from './unit-icon';
 import { browserTimer, createUpdatePump, type UpdatePump } from './update-pump';
 
 const SOURCE = 'units';
-const LAYER_IDS = [{ id: 'unit' }, { id: 'unit-heading' }] as const;
+const LAYER_IDS = [
+  { id: 'unit-dot' },
+  { id: 'unit' },
+  { id: 'unit-heading' },
+  { id: 'unit-sos' },
+] as const;
 /** Faster than this nobody sees; slower, and a 1 Hz tracker would be late by it. */
 const MIN_UPDATE_INTERVAL_MS = 100;
-/** More units than this hide one another at full size, and filling their pixels takes longest of all. */
-const CROWD = 1_500;
-const CROWD_ICON_SIZE = 0.6;
-
 export interface UnitsUpdate {
   changed: readonly UnitMark[];
   removedUnitIds: readonly string[];
@@ -60,14 +62,13 @@ export function createUnitsLayer(frames: FrameGate): UnitsLayer {
       await frames.write(SOURCE, () => source.updateData(diff));
     }
     hasSettled = true;
-    sizeToCrowd(map);
+    fitToNumber(map);
   }
 
-  function sizeToCrowd(target: MapLibreMap): void {
-    if (drawn.size > CROWD === isCrowded) return;
+  function fitToNumber(target: MapLibreMap): void {
+    if (isCrowd(drawn.size) === isCrowded) return;
     isCrowded = !isCrowded;
-    for (const { id } of LAYER_IDS)
-      target.setLayoutProperty(id, 'icon-size', isCrowded ? CROWD_ICON_SIZE : 1);
+    showAsCrowd(target, isCrowded);
   }
 
   return {
@@ -93,7 +94,9 @@ export function createUnitsLayer(frames: FrameGate): UnitsLayer {
         buffer: 0,
         tolerance: 0,
       });
-      for (const layer of UNIT_LAYERS) addLayerInOrder(map, layer);
+      for (const layer of [...crowdLayers(SOURCE, tokens), ...UNIT_LAYERS])
+        addLayerInOrder(map, layer);
+      showAsCrowd(map, isCrowded);
       pump = createUpdatePump(send, {
         minIntervalMs: MIN_UPDATE_INTERVAL_MS,
         restFactor: 0.5,
@@ -110,6 +113,7 @@ export function createUnitsLayer(frames: FrameGate): UnitsLayer {
       colors = tokens;
       icons?.redraw();
       headings?.redraw();
+      if (map !== null) applyPaint(map, crowdLayers(SOURCE, tokens));
     },
     dispose() {
       pump?.dispose();
