@@ -63,7 +63,7 @@ export function readTexts(page: Page): Promise<ReadableText[]> {
     const backgroundOf = (element: Element | null): string => {
       for (let at = element; at !== null; at = at.parentElement) {
         const { backgroundColor } = getComputedStyle(at);
-        if ((channels(backgroundColor)[3] ?? 1) > 0.85) return backgroundColor;
+        if ((channels(backgroundColor)[3] ?? 1) === 1) return backgroundColor;
       }
       throw new Error('a text without a background');
     };

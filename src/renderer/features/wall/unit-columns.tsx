@@ -110,14 +110,16 @@ function UnitRow({ unitId }: { unitId: string }) {
     <div className={classes['unit']} data-class={availability} data-sos={unit.isSos}>
       <AvailabilityMark availability={availability} />
       <b className={classes['callSign']}>{unitId}</b>
-      <span className={classes['status']}>
-        {unit.isSos ? t('units.sosLong') : t(`unitMeaning.${unit.statusMeaning}`)}
-      </span>
-      {TELLS_AGE[availability] && (
-        <span className={classes['age']}>
-          {formatAge(nowMs - Date.parse(unit.statusSince), language)}
+      <span className={classes['tail']}>
+        <span className={classes['status']}>
+          {unit.isSos ? t('units.sosLong') : t(`unitMeaning.${unit.statusMeaning}`)}
         </span>
-      )}
+        {TELLS_AGE[availability] && (
+          <span className={classes['age']}>
+            {formatAge(nowMs - Date.parse(unit.statusSince), language)}
+          </span>
+        )}
+      </span>
     </div>
   );
 }

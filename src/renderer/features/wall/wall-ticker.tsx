@@ -23,7 +23,7 @@ export function WallTicker() {
           <time dateTime={change.recordedAt}>
             {formatClock(Date.parse(change.recordedAt)).slice(0, 5)}
           </time>
-          {describeChange(change, { ...words, names })}
+          <span>{describeChange(change, { ...words, names })}</span>
         </li>
       ))}
     </ul>
