@@ -12,6 +12,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
 import { loadCityPack } from '../../src/backend/city-pack/load-city-pack';
 import { type Clock, systemClock } from '../../src/backend/clock';
+import { noFacilities } from '../../src/backend/facilities/no-facilities';
 import { registerApi } from '../../src/backend/http/register-api';
 import { planReport } from '../../src/backend/kpi/plan-report';
 import { readReport } from '../../src/backend/kpi/read-report';
@@ -156,6 +157,8 @@ async function serve(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false });
   await registerApi(app, {
     ...deps,
+    facilities: noFacilities,
+    basemap: { kind: 'schematic', problem: null },
     positions: { report: () => ({ accepted: 0, rejected: [] }) },
     authenticate: async (request) => {
       request.actor = CALLER.actor;

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 
 import { AppError } from '../../src/backend/errors';
-import type { FacilityLibrary } from '../../src/backend/facilities/facility-library';
+import { noFacilities } from '../../src/backend/facilities/no-facilities';
 import type { ApiDeps } from '../../src/backend/http/api';
 import { registerApi } from '../../src/backend/http/register-api';
 import { INTEGRATION, OPERATOR, type TestBackend } from './test-backend';
@@ -13,13 +13,6 @@ const ACTORS = new Map([
   [`Bearer ${INTEGRATION_TOKEN}`, INTEGRATION],
 ]);
 
-const NO_FACILITIES: FacilityLibrary = {
-  kinds: () => [],
-  list: () => [],
-  nearest: () => [],
-  refresh: async () => [],
-};
-
 /** The HTTP API on a test backend, with two known tokens; positions are accepted and dropped. */
 export async function buildTestApp(
   backend: TestBackend,
@@ -28,7 +21,7 @@ export async function buildTestApp(
   const app = Fastify({ logger: false });
   await registerApi(app, {
     ...backend,
-    facilities: NO_FACILITIES,
+    facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
     authenticate: async (request) => {

@@ -10,6 +10,7 @@ import { buildApp } from '../../../src/backend/app';
 import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
 import { systemClock as clock } from '../../../src/backend/clock';
+import { noFacilities } from '../../../src/backend/facilities/no-facilities';
 import { silentLog as log } from '../../../src/backend/log';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
 import { startPositions } from '../../../src/backend/positions/start-positions';
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
     areas: createAreasInForce(city, null),
     log,
     access: createAccessList([{ token, actor: { kind: 'integration', id: 'bench' } }]),
+    facilities: noFacilities,
+    basemap: { kind: 'schematic', problem: null },
     positions: positions.hub,
     source,
     publisher,

@@ -14,8 +14,6 @@ export type Place =
   | { workspace: 'wall'; scene: WallScene | null }
   | { workspace: 'kpi' };
 
-export const DEFAULT_PLACE: Place = { workspace: 'operations' };
-
 /** The place a workspace opens at. */
 export function entranceOf(workspace: Workspace): Place {
   return workspace === 'wall' ? { workspace, scene: null } : { workspace };
