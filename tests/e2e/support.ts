@@ -89,7 +89,8 @@ export async function waitForLink(page: Page, link: string, timeoutMs = 90_000):
     (wanted) =>
       (globalThis as unknown as Partial<OurWindow>).commandCenterDiagnostics?.link() === wanted,
     link,
-    { timeout: timeoutMs },
+    // Not per frame: a window that nobody sees may draw none.
+    { timeout: timeoutMs, polling: 100 },
   );
 }
 
