@@ -87,7 +87,7 @@ test('one display of 3840×2160: the wall alone, its scenes taking turns; a cras
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined) return;
     const hasLoadedAgain = new Promise((resolve) => {
-      contents.once('did-finish-load', resolve);
+      contents.once('did-finish-load', () => resolve(undefined));
     });
     contents.forcefullyCrashRenderer();
     await hasLoadedAgain;
