@@ -13,7 +13,9 @@ export function useStreamLag(): number | null {
     (onChange: () => void) =>
       client.store.subscribe((state, former) => {
         const newest = state.ticker[0];
-        if (newest === undefined || newest === former.ticker[0] || former.model === null) return;
+        if (newest === undefined || newest === former.ticker[0]) return;
+        // What was missed is old by the time it comes; that says nothing of the line.
+        if (former.link.kind !== 'live') return;
         lagMs.current = Math.max(0, client.serverNowMs() - Date.parse(newest.recordedAt));
         onChange();
       }),
