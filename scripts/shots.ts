@@ -42,6 +42,8 @@ async function take(scene: Scene, demoDir: string, file: string): Promise<void> 
     profile: scene.profile,
     port: 0,
     size: scene.size ?? '1920x1080',
+    // Each scene starts at the map, wherever the one before it went.
+    env: { CC_WORKSPACE: 'operations' },
   });
   try {
     if (scene.settings !== undefined) {

@@ -30,6 +30,8 @@ async function main(): Promise<void> {
     ...(values['data-dir'] === undefined ? {} : { dataDir: resolve(values['data-dir']) }),
     ...(values.profile === undefined ? {} : { profile: values.profile }),
     size: '1920x1080',
+    // The picture it waits for is the map's, whichever workspace was chosen last.
+    env: { CC_WORKSPACE: 'operations' },
   });
   try {
     console.log(
