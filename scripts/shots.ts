@@ -43,7 +43,7 @@ async function take(scene: Scene, demoDir: string, file: string): Promise<void> 
     port: 0,
     size: scene.size ?? '1920x1080',
     // Each scene starts at the map, wherever the one before it went.
-    env: { CC_WORKSPACE: 'operations' },
+    env: { CC_WORKSPACE: 'operations', ...scene.env },
   });
   try {
     if (scene.settings !== undefined) {

@@ -9,6 +9,8 @@ export interface Scene {
   profile: 'demo' | 'empty';
   size?: string;
   settings?: SettingsChange;
+  /** Further variables for main process and backend. */
+  env?: Readonly<Record<string, string>>;
   /** False where no live picture is to be expected. */
   waitsForPicture?: boolean;
   /** Brings the screen into the state to be shown. */

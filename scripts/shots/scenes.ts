@@ -59,6 +59,13 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'kosong', profile: 'empty', settings: dark },
   {
+    name: 'gagal-mulai',
+    profile: 'empty',
+    env: { CC_CITY: 'no-such-city' },
+    waitsForPicture: false,
+    arrange: ({ page }) => page.getByRole('alert').waitFor(),
+  },
+  {
     name: 'luapan-200-kejadian',
     profile: 'empty',
     settings: dark,

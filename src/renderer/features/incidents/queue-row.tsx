@@ -41,7 +41,6 @@ export function QueueRow({
     ({ hovered }) => hovered?.kind === 'incident' && hovered.id === id,
   );
   const { select, hover } = useStore(selectionStore);
-  const name = useRowName(incident);
   if (incident === undefined) return null;
   const elapsedId = `${elementId}-elapsed`;
   return (
@@ -54,7 +53,6 @@ export function QueueRow({
       data-priority={incident.priority}
       data-cursor={isCursor}
       data-hovered={isHovered}
-      aria-label={name}
       aria-describedby={elapsedId}
       aria-selected={isSelected}
       aria-setsize={count}
@@ -68,24 +66,12 @@ export function QueueRow({
     >
       <PriorityBadge priority={incident.priority} />
       <RowText incident={incident} />
-      <span id={elapsedId}>
+      {/* Its description and not part of its name, which would change each second. */}
+      <span id={elapsedId} aria-hidden="true">
         <RowElapsed incident={incident} />
       </span>
     </div>
   );
-}
-
-/** What a row is called. Without its elapsed time, which changes each second and is its description. */
-function useRowName(incident: Incident | undefined): string {
-  const t = useT();
-  const names = useCityNames();
-  if (incident === undefined) return '';
-  const { priority, categoryCode, number, area, state } = incident;
-  return [
-    `${priority} ${names.category(categoryCode)} ${shortNumber(number)}`,
-    areaWords(area, names, t),
-    t(`incidentState.${state}`),
-  ].join(', ');
 }
 
 function RowText({ incident }: { incident: Incident }) {

@@ -39,7 +39,7 @@ export function DoneComplaintsTile({ complaints, before }: DoneComplaintsTilePro
           previous: before === null ? null : count(before.done),
         }}
       >
-        {sampleSize(done)} {t('kpi.column.done')}
+        {t('kpi.column.done')} {sampleSize(done)}
       </FigureButton>
       <FigureButton
         figure={{

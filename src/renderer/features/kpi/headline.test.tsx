@@ -33,7 +33,7 @@ describe('the headline', () => {
     expect(arrival.textContent).toContain('n 96');
     expect(arrival.textContent).toMatch(/P50 7,9 mnt.*turun 0,4.*P90 12,6 mnt.*turun 1,1/);
     expect(tile('Aduan terbuka').textContent).toMatch(/88.*naik 10 %.*14 lewat tenggat.*memburuk/);
-    expect(tile('Aduan selesai tepat waktu').textContent).toMatch(/90 %.*n 190 selesai/);
+    expect(tile('Aduan selesai tepat waktu').textContent).toMatch(/90 %.*selesai n 190/);
   });
 
   it('gives no verdict where more is neither better nor worse', () => {
