@@ -1,7 +1,10 @@
+import { rm } from 'node:fs/promises';
+
 import { expect, test } from '@playwright/test';
 
+import { launchApp } from '../../scripts/electron/launch';
 import { describeRunning } from '../../src/backend/store/data-directory';
-import { openRoom, renderedCounts, seqOf, waitForLink } from './support';
+import { newDataDir, openRoom, renderedCounts, seqOf, waitForLink } from './support';
 
 test('a killed backend makes the picture stale; it comes back by itself with nothing lost', async () => {
   const room = await openRoom();
@@ -29,4 +32,27 @@ test('a killed backend makes the picture stale; it comes back by itself with not
   await room.post('/incidents', { categoryCode: 'PHN', lngLat: [106.05, -6.02] });
   await expect.poll(async () => (await renderedCounts(page))?.incidentsOnMap).toBe(4);
   await room.close();
+});
+
+test('a window whose backend does not start shows its last picture, marked as old, and why', async () => {
+  const dataDir = await newDataDir();
+  const room = await openRoom({ dataDir });
+  await room.post('/incidents', { categoryCode: 'KBK', lngLat: [106.04, -6.01] });
+  await expect.poll(async () => (await renderedCounts(room.page))?.incidentsOnMap).toBe(1);
+  // A picture is put away for the first time ten seconds after the window opened.
+  await room.page.waitForTimeout(11_000);
+  await room.close();
+
+  const app = await launchApp({ dataDir, profile: 'empty', env: { CC_CITY: 'no-such-city' } });
+  const { page } = app;
+  await expect(
+    page.getByRole('region', { name: 'Kejadian terbuka' }).getByText('Kebakaran'),
+  ).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('status', { name: 'Sambungan' })).toContainText('basi sejak');
+  await expect(page.getByRole('alert').filter({ hasText: 'no-such-city' })).toBeVisible();
+  await expect
+    .poll(async () => (await renderedCounts(page))?.incidentsOnMap, { timeout: 30_000 })
+    .toBe(1);
+  await app.close();
+  await rm(dataDir, { recursive: true, force: true });
 });
