@@ -8,6 +8,7 @@ import type { ComplaintMetric } from '../map/complaint-metric';
 import { setMapProbe } from './diagnostics';
 import { reportFault } from './report-fault';
 import { settingsStore } from './settings-store';
+import { useMapTurn } from './use-map-turn';
 
 // MapLibre is larger than the rest of the screen: the shell draws first.
 const loadMap = () => import('../map/city-map');
@@ -24,8 +25,11 @@ export function MapPanel() {
   const city = useCity();
   const theme = useStore(settingsStore, (state) => state.theme);
   const [metric, setMetric] = useState<ComplaintMetric>('count');
+  const skeleton = <Skeleton height="100%" radius={0} animate={false} />;
+  const isTurn = useMapTurn();
+  if (!isTurn) return skeleton;
   return (
-    <Suspense fallback={<Skeleton height="100%" radius={0} animate={false} />}>
+    <Suspense fallback={skeleton}>
       <CityMap
         client={client}
         city={city}

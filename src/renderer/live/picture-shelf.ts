@@ -8,7 +8,7 @@ import type { Scheduler } from './scheduler';
 export interface PictureShelf {
   /** Null where there is none, or the shelf cannot be reached: a start never fails on it. */
   load(): Promise<KeptPicture | null>;
-  /** Put the client's picture away every half minute while it is live. @returns the end of it */
+  /** Put the client's picture away soon after it has become live, and every half minute then. @returns the end of it */
   keep(client: LiveClient): () => void;
 }
 
@@ -18,8 +18,8 @@ interface Shelf {
 }
 
 const KEEP_EVERY_MS = 30_000;
-/** The first time sooner: a window may be open for a short while only. */
-const KEEP_FIRST_MS = 10_000;
+/** A window may be open for a short while only; the first frames come first, though. */
+const LOOK_EVERY_MS = 3_000;
 
 /** @param shelf in tests a fake; else this browser profile's own database */
 export function createPictureShelf(
@@ -37,10 +37,10 @@ export function createPictureShelf(
       }
     },
     keep: (client) => {
-      let cancel = scheduler.after(KEEP_FIRST_MS, put);
-      function put(): void {
-        cancel = scheduler.after(KEEP_EVERY_MS, put);
+      let cancel = scheduler.after(LOOK_EVERY_MS, look);
+      function look(): void {
         const picture = pictureToKeep(client, scheduler.nowMs());
+        cancel = scheduler.after(picture === null ? LOOK_EVERY_MS : KEEP_EVERY_MS, look);
         if (picture !== null) shelf.write(picture).catch(onFault);
       }
       return () => cancel();

@@ -86,17 +86,22 @@ it.each([
   expect(parseKeptPicture(spoil(kept), NOW_MS)).toBeNull();
 });
 
-it('puts the picture away while the client is live, and stops when told to', async () => {
+it('puts the picture away soon after the client is live, then now and again, until told to stop', async () => {
   const scheduler = createManualScheduler(NOW_MS);
   const write = vi.fn((_picture: KeptPicture) => Promise.resolve());
   const shelf = createPictureShelf(scheduler, () => undefined, {
     read: () => Promise.resolve(undefined),
     write,
   });
-  const stop = shelf.keep(liveClient());
+  const client = liveClient();
+  client.store.setState({ link: { kind: 'catching_up' } });
+  const stop = shelf.keep(client);
   scheduler.advance(10_000);
+  expect(write).not.toHaveBeenCalled();
+  client.store.setState({ link: { kind: 'live' } });
+  scheduler.advance(3_000);
   scheduler.advance(30_000);
-  expect(write.mock.calls.map(([{ freshAtMs }]) => freshAtMs - NOW_MS)).toEqual([10_000, 40_000]);
+  expect(write.mock.calls.map(([{ freshAtMs }]) => freshAtMs - NOW_MS)).toEqual([12_000, 42_000]);
   stop();
   scheduler.advance(60_000);
   expect(write).toHaveBeenCalledTimes(2);

@@ -9,6 +9,7 @@ import type { MapContent } from '../../map/map-content';
 import type { PaletteName } from '../../theme/tokens';
 import { setMapProbe } from '../diagnostics';
 import { reportFault } from '../report-fault';
+import { useMapTurn } from '../use-map-turn';
 
 const WallMap = lazy(async () => ({ default: (await import('../../map/wall-map')).WallMap }));
 
@@ -23,6 +24,8 @@ export function WallMapPanel({ palette, content, focus }: WallMapPanelProps) {
   const client = useLiveClient();
   const city = useCity();
   const redact = useCallback((incident: Incident) => publicIncident(incident, city), [city]);
+  const isTurn = useMapTurn();
+  if (!isTurn) return null;
   return (
     <Suspense fallback={null}>
       <WallMap
