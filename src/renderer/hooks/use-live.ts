@@ -5,7 +5,7 @@ import type { LiveClient, LiveStoreState } from '../live/model';
 import { systemScheduler } from '../live/scheduler';
 import { createTickerClock, type TickerClock } from '../live/ticker-clock';
 
-/** The client of this window; the shell provides it, and another one when the backend moved. */
+/** The one client of this window, whatever address its backend has; the application provides it. */
 export const LiveContext = createContext<LiveClient | null>(null);
 
 /** @throws Error outside of a `LiveContext` */
