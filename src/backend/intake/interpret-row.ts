@@ -136,7 +136,7 @@ function readMilestones(cell: Cell, { profile, now }: RowContext): Parsed<Incide
   return parsed({ ...NO_MILESTONES, ...read });
 }
 
-const NO_MILESTONES: IncidentMilestones = {
+export const NO_MILESTONES: IncidentMilestones = {
   callReceivedAt: null,
   callAnsweredAt: null,
   verifiedAt: null,

@@ -1,4 +1,4 @@
-import type { LoggedIncident } from '../interpret-row';
+import { type LoggedIncident, NO_MILESTONES } from '../interpret-row';
 
 /** A fire that a log tells the receipt and the closing of; null: it does not tell when it was closed. */
 export function aLoggedIncident(
@@ -17,18 +17,6 @@ export function aLoggedIncident(
     lngLat: null,
     agencyCodes: [],
     endedAt: closedAt,
-    milestones: {
-      callReceivedAt: receivedAt,
-      callAnsweredAt: null,
-      verifiedAt: null,
-      forwardedAt: null,
-      acknowledgedAt: null,
-      dispatchedAt: null,
-      enRouteAt: null,
-      onSceneAt: null,
-      underControlAt: null,
-      resolvedAt: null,
-      closedAt,
-    },
+    milestones: { ...NO_MILESTONES, callReceivedAt: receivedAt, closedAt },
   };
 }
