@@ -13,6 +13,8 @@ const MAY_IMPORT = {
   'backend-base': ['backend-*', 'shared-*'],
   'backend-cli': ['backend-*', 'shared-*'],
   'backend-access': ['backend-base', 'shared-*'],
+  // What is let in at all, before anything looks at what it says.
+  'backend-border': ['backend-base', 'shared-*'],
   'backend-basemap': ['backend-base', 'shared-*'],
   'backend-facilities': ['backend-base', 'shared-*'],
   // What can be known of the city's shapes and places without the database.
@@ -25,6 +27,7 @@ const MAY_IMPORT = {
     'backend-kpi',
     'backend-positions',
     'backend-access',
+    'backend-border',
     'backend-base',
     'shared-*',
   ],
@@ -53,6 +56,7 @@ const MAY_IMPORT = {
     'backend-store',
     'backend-positions',
     'backend-access',
+    'backend-border',
     'backend-base',
     'shared-*',
   ],
@@ -86,6 +90,7 @@ const BACKEND_FOLDERS = [
   'access',
   'areas',
   'basemap',
+  'border',
   'cli',
   'facilities',
   'http',

@@ -16,6 +16,11 @@ describe('readConfig', () => {
       seed: 112,
       localSession: true,
       logLevel: null,
+      tls: null,
+      trustedProxies: [],
+      allowedOrigins: [],
+      maxSockets: 2_000,
+      maxSocketsPerAddress: 500,
     });
   });
 
@@ -36,10 +41,37 @@ describe('readConfig', () => {
     ['CC_LOCAL_SESSION', 'yes', 'on or off'],
     ['CC_HOST', 'not a host', 'a host name'],
     ['CC_LOG', 'loud', 'debug, info'],
+    ['CC_TRUSTED_PROXIES', 'everyone', 'addresses or ranges'],
+    ['CC_TRUSTED_PROXIES', '10.0.0.2,10.0.0.0/33', 'addresses or ranges'],
+    ['CC_ALLOWED_ORIGINS', '*', 'origins separated by commas'],
+    ['CC_ALLOWED_ORIGINS', 'https://room.example/', 'origins separated by commas'],
+    ['CC_MAX_SOCKETS', '0', 'a whole number'],
   ])('refuses %s=%s, naming the allowed values', (name, value, allowed) => {
     const attempt = () => readConfig({ [name]: value }, machine);
     expect(attempt).toThrow(`${name}=${value} is not valid`);
     expect(attempt).toThrow(allowed);
+  });
+});
+
+describe('readConfig of the border', () => {
+  it('takes lists separated by commas', () => {
+    const env = {
+      CC_TRUSTED_PROXIES: '10.0.0.2, 192.168.7.0/24,fd00::/8',
+      CC_ALLOWED_ORIGINS: 'https://room.example,http://10.0.0.9:8080',
+    };
+    expect(readConfig(env, machine)).toMatchObject({
+      trustedProxies: ['10.0.0.2', '192.168.7.0/24', 'fd00::/8'],
+      allowedOrigins: ['https://room.example', 'http://10.0.0.9:8080'],
+    });
+  });
+
+  it('wants a certificate with its key, and never quietly serves without TLS', () => {
+    const env = { CC_TLS_CERT: '/tls/cert.pem' };
+    expect(() => readConfig(env, machine)).toThrow('give both, or neither');
+    expect(readConfig({ ...env, CC_TLS_KEY: '/tls/key.pem' }, machine).tls).toEqual({
+      certFile: '/tls/cert.pem',
+      keyFile: '/tls/key.pem',
+    });
   });
 });
 

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import type { TlsFiles } from './border/tls-files';
 import type { LogLevel } from './log';
 import { StartError } from './start-error';
 
@@ -14,6 +16,8 @@ export interface Config {
   /** Directory of the city pack. */
   cityDir: string;
   dataDir: string;
+  /** Of a PostgreSQL database, with its password; null: the embedded one in the data directory. */
+  databaseUrl: string | null;
   /** Null: what the data directory was made with, else `demo`. */
   profile: Profile | null;
   /** Speed of the simulated city, 1 = as in life. */
@@ -23,6 +27,16 @@ export interface Config {
   localSession: boolean;
   /** Null: whatever suits the command. */
   logLevel: LogLevel | null;
+  /** Who sends it reads `/metrics` from anywhere; null: only this machine reads them. */
+  metricsToken: string | null;
+  /** Null: plain HTTP. */
+  tls: TlsFiles | null;
+  /** Addresses and ranges whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  /** Origins besides our own whose pages may use the API and the stream. */
+  allowedOrigins: readonly string[];
+  maxSockets: number;
+  maxSocketsPerAddress: number;
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -31,6 +45,36 @@ const wholeNumber = (min: number, max: number) =>
     .regex(/^\d+$/)
     .transform(Number)
     .refine((value) => value >= min && value <= max);
+
+/** Items separated by commas. */
+const listOf = (isItem: (item: string) => boolean) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim()))
+    .refine((items) => items.every(isItem));
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return (
+    prefix === undefined ||
+    (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+  );
+}
+
+const isWebOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+
+/** Its value may hold a password, so no message repeats it. */
+const databaseUrl = {
+  schema: z
+    .string()
+    .refine((value) => /^postgres(ql)?:\/\/[^/]/.test(value) && URL.canParse(value)),
+  allowed:
+    'the address of a PostgreSQL database, e.g. postgres://USER:PASSWORD@HOST:5432/NAME (special characters of the password as %XX)',
+  isSecret: true,
+};
 
 /** Variable → its schema, what it is when absent, and what a person is told when it is wrong. */
 const VARIABLES = {
@@ -44,6 +88,8 @@ const VARIABLES = {
   },
   CC_CITY: { schema: z.string().min(1), allowed: 'the directory of a city pack' },
   CC_DATA_DIR: { schema: z.string().min(1), allowed: 'a directory that this user can write' },
+  CC_DATABASE_URL: databaseUrl,
+  DATABASE_URL: databaseUrl,
   CC_PROFILE: { schema: z.enum(['demo', 'empty']), allowed: 'demo or empty' },
   CC_RATE: {
     schema: z
@@ -58,11 +104,31 @@ const VARIABLES = {
     allowed: 'a whole number from 0 to 4294967295',
   },
   CC_LOCAL_SESSION: { schema: z.enum(['on', 'off']), allowed: 'on or off' },
+  CC_TLS_CERT: { schema: z.string().min(1), allowed: 'a PEM file with the certificate' },
+  CC_TLS_KEY: { schema: z.string().min(1), allowed: "a PEM file with the certificate's key" },
+  CC_TRUSTED_PROXIES: {
+    schema: listOf(isAddressOrRange),
+    allowed: 'addresses or ranges separated by commas, e.g. 10.0.0.2,192.168.7.0/24',
+  },
+  CC_ALLOWED_ORIGINS: {
+    schema: listOf(isWebOrigin),
+    allowed: 'origins separated by commas, without a path, e.g. https://room.example',
+  },
+  CC_MAX_SOCKETS: { schema: wholeNumber(1, 100_000), allowed: 'a whole number from 1 to 100000' },
+  CC_MAX_SOCKETS_PER_ADDRESS: {
+    schema: wholeNumber(1, 100_000),
+    allowed: 'a whole number from 1 to 100000',
+  },
   CC_LOG: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     allowed: 'debug, info, warn, error or silent',
   },
-} as const;
+  CC_METRICS_TOKEN: {
+    schema: z.string().regex(/^[\w.~+/-]{16,256}=*$/),
+    allowed: '16 to 256 letters, digits or . _ ~ + / -',
+    isSecret: true,
+  },
+} as const satisfies Record<string, { schema: z.ZodType; allowed: string; isSecret?: boolean }>;
 type Variable = keyof typeof VARIABLES;
 
 export interface Machine {
@@ -86,12 +152,29 @@ export function readConfig(env: NodeJS.ProcessEnv, machine: Machine): Config {
         ? join(machine.appRoot, 'resources', 'cities', 'cilegon')
         : resolve(cityDir),
     dataDir: resolve(read(env, 'CC_DATA_DIR') ?? defaultDataDir(env, machine)),
+    databaseUrl: read(env, 'CC_DATABASE_URL') ?? read(env, 'DATABASE_URL') ?? null,
     profile: read(env, 'CC_PROFILE') ?? null,
     rate: read(env, 'CC_RATE') ?? 1,
     seed: read(env, 'CC_SEED') ?? 112,
     localSession: (read(env, 'CC_LOCAL_SESSION') ?? 'on') === 'on',
     logLevel: read(env, 'CC_LOG') ?? null,
+    metricsToken: read(env, 'CC_METRICS_TOKEN') ?? null,
+    tls: readTls(env),
+    trustedProxies: read(env, 'CC_TRUSTED_PROXIES') ?? [],
+    allowedOrigins: read(env, 'CC_ALLOWED_ORIGINS') ?? [],
+    maxSockets: read(env, 'CC_MAX_SOCKETS') ?? 2_000,
+    maxSocketsPerAddress: read(env, 'CC_MAX_SOCKETS_PER_ADDRESS') ?? 500,
   };
+}
+
+function readTls(env: NodeJS.ProcessEnv): TlsFiles | null {
+  const certFile = read(env, 'CC_TLS_CERT');
+  const keyFile = read(env, 'CC_TLS_KEY');
+  if (certFile === undefined && keyFile === undefined) return null;
+  // One alone would mean plain HTTP for somebody who believes it is TLS.
+  if (certFile === undefined || keyFile === undefined)
+    throw new StartError('CC_TLS_CERT and CC_TLS_KEY belong together: give both, or neither.');
+  return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
 }
 
 export function thisMachine(appRoot: string): Machine {
@@ -115,9 +198,12 @@ function read<V extends Variable>(
 ): z.infer<(typeof VARIABLES)[V]['schema']> | undefined {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
-  const parsed = VARIABLES[name].schema.safeParse(value);
-  if (!parsed.success)
-    throw new StartError(`${name}=${value} is not valid: give ${VARIABLES[name].allowed}.`);
+  const variable: { schema: z.ZodType; allowed: string; isSecret?: boolean } = VARIABLES[name];
+  const parsed = variable.schema.safeParse(value);
+  if (!parsed.success) {
+    const shown = variable.isSecret === true ? name : `${name}=${value}`;
+    throw new StartError(`${shown} is not valid: give ${variable.allowed}.`);
+  }
   // The schema read is the one the return type names; indexing by a generic key loses that.
   return parsed.data as z.infer<(typeof VARIABLES)[V]['schema']>;
 }
