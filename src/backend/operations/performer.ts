@@ -7,7 +7,10 @@ export function performerOf(actor: Actor): Performer {
 }
 
 const PERFORMERS = {
+  admin: 'supervisor',
+  supervisor: 'supervisor',
   operator: 'supervisor',
+  opd: 'opd',
   integration: 'integration',
   simulator: 'integration',
   importer: 'integration',

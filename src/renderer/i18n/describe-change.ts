@@ -106,6 +106,12 @@ export function describeChange(change: Change, words: ChangeWords): string {
         n: change.data.count,
         source: change.data.source ?? '',
       });
+    case 'incident.replaced':
+      return t('change.recordReplaced', { record: shortNumber(change.data.incident.number) });
+    case 'complaint.replaced':
+      return t('change.recordReplaced', { record: shortNumber(change.data.complaint.number) });
+    case 'withheld':
+      return t('change.withheld');
     case 'history.imported':
       return t('change.historyImported', {
         source: change.data.source,

@@ -31,6 +31,7 @@ export function applyChange(
       // Calls are only counted here, and a link does not change the count.
       return 'done';
     case 'incident.opened':
+    case 'incident.replaced':
       draft.incidents.set(change.data.incident.id, change.data.incident);
       return isBeyondHorizon(change.data.incident.endedAt, draft.horizonAt) ? 'prune' : 'done';
     case 'incident.transitioned':
@@ -52,12 +53,15 @@ export function applyChange(
     case 'unit.statusChanged':
       return setUnitStatus(draft, change.data);
     case 'complaint.received':
+    case 'complaint.replaced':
       draft.complaints.set(change.data.complaint.id, change.data.complaint);
       return isBeyondHorizon(change.data.complaint.endedAt, draft.horizonAt) ? 'prune' : 'done';
     case 'complaint.transitioned':
       return transitionComplaint(draft, change.data);
     case 'complaint.areaChanged':
       return changeArea(draft.complaints, change.data.complaintId, change.data);
+    case 'withheld':
+      return 'done';
     case 'city.boundariesChanged':
     case 'city.facilitiesChanged':
       // What is only drawn is no part of the picture; its loaders fetch it.

@@ -25,6 +25,10 @@ const TELLS_SOMETHING = {
   'city.boundariesChanged': true,
   'city.facilitiesChanged': true,
   'history.imported': true,
+  // An incident that was disclosed to this audience just now.
+  'incident.replaced': true,
+  'complaint.replaced': false,
+  withheld: false,
 } as const satisfies Record<ChangeType, boolean>;
 
 /** The ticker with the given changes (in log order) on top: newest first, bounded, without noise. */

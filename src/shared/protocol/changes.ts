@@ -11,9 +11,18 @@ import { instantSchema } from '../domain/time';
 import { unitSchema } from '../domain/unit';
 import { unitStatusMeaningSchema } from '../domain/unit-status';
 
-/** Who caused a change: a kind and the label of the credential used. Never a person's name. */
+/** Who caused a change: as what, and the opaque id of the account or credential. Never a person's name. */
 export const actorSchema = z.object({
-  kind: z.enum(['operator', 'integration', 'simulator', 'importer', 'system']),
+  kind: z.enum([
+    'admin',
+    'supervisor',
+    'operator',
+    'opd',
+    'integration',
+    'simulator',
+    'importer',
+    'system',
+  ]),
   id: z.string().min(1).max(64),
 });
 export type Actor = z.infer<typeof actorSchema>;
@@ -136,11 +145,24 @@ export const changeSchema = z.discriminatedUnion('type', [
       complaints: z.number().int().nonnegative(),
     }),
   ),
+  /**
+   * The record as this audience may see it from now on, in the place of another change: it was disclosed to
+   * the audience, or what may be told of it has changed with it. Rendered, never stored.
+   */
+  change('incident.replaced', z.object({ incident: incidentSchema })),
+  change('complaint.replaced', z.object({ complaint: complaintSchema })),
+  /** Something this audience may not see, so that its seqs have no gap. Rendered, never stored. */
+  change('withheld', z.object({})),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 export type ChangeType = Change['type'];
 export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>;
+/** Made for an audience when a change is sent; the log itself has none of these. */
+export type RenderedType = 'incident.replaced' | 'complaint.replaced' | 'withheld';
+export type StoredType = Exclude<ChangeType, RenderedType>;
 /** A change before the store gave it its place in the log. */
 export type ChangeDraft = {
-  [T in ChangeType]: { type: T; data: ChangeOf<T>['data'] };
-}[ChangeType];
+  [T in StoredType]: { type: T; data: ChangeOf<T>['data'] };
+}[StoredType];
+/** A change as the log has it. */
+export type StoredChange = ChangeOf<StoredType>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 export const ERROR_CODES = [
   'validation_failed',
   'unauthorized',
+  'forbidden',
   'not_found',
   'invalid_transition',
   'version_conflict',
@@ -30,6 +31,7 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 export const HTTP_STATUS = {
   validation_failed: 400,
   unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
   invalid_transition: 409,
   version_conflict: 409,

@@ -43,5 +43,33 @@ export const EMBEDDED_MIGRATIONS: readonly { name: string; statements: readonly 
     "statements": [
       "CREATE TABLE \"boundaries\" (\n\t\"id\" integer PRIMARY KEY DEFAULT 1 NOT NULL,\n\t\"data\" json NOT NULL,\n\t\"imported_at\" timestamp (3) with time zone NOT NULL\n);"
     ]
+  },
+  {
+    "name": "0003_access_privacy_audit",
+    "statements": [
+      "CREATE TABLE \"api_keys\" (\n\t\"id\" text PRIMARY KEY NOT NULL,\n\t\"name\" text NOT NULL,\n\t\"source\" text NOT NULL,\n\t\"scopes\" jsonb NOT NULL,\n\t\"key_hash\" text NOT NULL,\n\t\"created_at\" timestamp (3) with time zone NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"last_used_at\" timestamp (3) with time zone,\n\t\"revoked_at\" timestamp (3) with time zone,\n\tCONSTRAINT \"api_keys_keyHash_unique\" UNIQUE(\"key_hash\")\n);",
+      "CREATE TABLE \"display_enrolments\" (\n\t\"code_hash\" text PRIMARY KEY NOT NULL,\n\t\"claim_hash\" text NOT NULL,\n\t\"created_at\" timestamp (3) with time zone NOT NULL,\n\t\"expires_at\" timestamp (3) with time zone NOT NULL,\n\t\"display_id\" text\n);",
+      "CREATE TABLE \"displays\" (\n\t\"id\" text PRIMARY KEY NOT NULL,\n\t\"name\" text NOT NULL,\n\t\"display_class\" text NOT NULL,\n\t\"enrolled_at\" timestamp (3) with time zone NOT NULL,\n\t\"enrolled_by\" text NOT NULL,\n\t\"revoked_at\" timestamp (3) with time zone\n);",
+      "CREATE TABLE \"sessions\" (\n\t\"id\" text PRIMARY KEY NOT NULL,\n\t\"user_id\" text,\n\t\"display_id\" text,\n\t\"refresh_hash\" text,\n\t\"previous_refresh_hash\" text,\n\t\"created_at\" timestamp (3) with time zone NOT NULL,\n\t\"refreshed_at\" timestamp (3) with time zone NOT NULL,\n\t\"expires_at\" timestamp (3) with time zone NOT NULL,\n\t\"revoked_at\" timestamp (3) with time zone,\n\t\"revoked_reason\" text\n);",
+      "CREATE TABLE \"sign_in_failures\" (\n\t\"subject\" text PRIMARY KEY NOT NULL,\n\t\"failures\" integer NOT NULL,\n\t\"last_failed_at\" timestamp (3) with time zone NOT NULL,\n\t\"blocked_until\" timestamp (3) with time zone NOT NULL\n);",
+      "CREATE TABLE \"users\" (\n\t\"id\" text PRIMARY KEY NOT NULL,\n\t\"username\" text NOT NULL,\n\t\"display_name\" text NOT NULL,\n\t\"role\" text NOT NULL,\n\t\"agency_code\" text,\n\t\"password_hash\" text NOT NULL,\n\t\"created_at\" timestamp (3) with time zone NOT NULL,\n\t\"password_changed_at\" timestamp (3) with time zone NOT NULL,\n\t\"last_seen_at\" timestamp (3) with time zone,\n\t\"disabled_at\" timestamp (3) with time zone,\n\tCONSTRAINT \"users_username_unique\" UNIQUE(\"username\")\n);",
+      "CREATE TABLE \"audit\" (\n\t\"number\" bigint PRIMARY KEY NOT NULL,\n\t\"recorded_at\" timestamp (3) with time zone NOT NULL,\n\t\"actor_id\" text NOT NULL,\n\t\"role\" text,\n\t\"action\" text NOT NULL,\n\t\"subject\" text,\n\t\"outcome\" text NOT NULL,\n\t\"details\" jsonb NOT NULL,\n\t\"seq\" bigint,\n\t\"previous_hash\" text NOT NULL,\n\t\"hash\" text NOT NULL\n);",
+      "CREATE TABLE \"audit_head\" (\n\t\"id\" integer PRIMARY KEY DEFAULT 1 NOT NULL,\n\t\"number\" bigint NOT NULL,\n\t\"hash\" text NOT NULL\n);",
+      "CREATE TABLE \"personal_data\" (\n\t\"subject\" text PRIMARY KEY NOT NULL,\n\t\"sealed\" text NOT NULL,\n\t\"key_id\" text NOT NULL,\n\t\"recorded_at\" timestamp (3) with time zone NOT NULL\n);",
+      "ALTER TABLE \"changes\" ADD COLUMN \"record\" jsonb;",
+      "ALTER TABLE \"meta\" ADD COLUMN \"keys_fingerprint\" text;",
+      "ALTER TABLE \"sessions\" ADD CONSTRAINT \"sessions_user_id_users_id_fk\" FOREIGN KEY (\"user_id\") REFERENCES \"public\".\"users\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"sessions_user_id_index\" ON \"sessions\" USING btree (\"user_id\");",
+      "CREATE INDEX \"sessions_display_id_index\" ON \"sessions\" USING btree (\"display_id\");",
+      "CREATE INDEX \"sessions_revoked\" ON \"sessions\" USING btree (\"revoked_at\") WHERE \"sessions\".\"revoked_at\" is not null;",
+      "CREATE UNIQUE INDEX \"sessions_refresh\" ON \"sessions\" USING btree (\"refresh_hash\");",
+      "CREATE INDEX \"sessions_previous_refresh\" ON \"sessions\" USING btree (\"previous_refresh_hash\");",
+      "CREATE INDEX \"audit_recorded_at_index\" ON \"audit\" USING btree (\"recorded_at\");",
+      "CREATE INDEX \"audit_actor_id_number_index\" ON \"audit\" USING btree (\"actor_id\",\"number\");",
+      "CREATE INDEX \"audit_subject_number_index\" ON \"audit\" USING btree (\"subject\",\"number\");",
+      "CREATE INDEX \"personal_data_key_id_index\" ON \"personal_data\" USING btree (\"key_id\");",
+      "CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n  RAISE EXCEPTION 'the audit trail is only ever appended to';\nEND\n$$;",
+      "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON \"audit\" FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();"
+    ]
   }
 ];

@@ -1,4 +1,6 @@
-import type { Actor, ChangeDraft, ChangeType } from '@shared/protocol/changes';
+import type { Complaint } from '@shared/domain/complaint';
+import type { Incident } from '@shared/domain/incident';
+import type { Actor, ChangeDraft, StoredType } from '@shared/protocol/changes';
 import type { WriteReply } from '@shared/protocol/replies';
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
@@ -12,6 +14,8 @@ export const meta = pgTable('meta', {
   streamId: text().notNull(),
   profile: text().$type<'demo' | 'empty'>(),
   packHash: text(),
+  /** Fingerprint of the keys file; null until the first start. */
+  keysFingerprint: text(),
   createdAt: instant().notNull(),
 });
 
@@ -28,12 +32,17 @@ export const changes = pgTable(
   {
     seq: bigint({ mode: 'number' }).primaryKey(),
     recordedAt: instant().notNull(),
-    type: text().$type<ChangeType>().notNull(),
+    type: text().$type<StoredType>().notNull(),
     actor: jsonb().$type<Actor>().notNull(),
     data: jsonb().$type<ChangeDraft['data']>().notNull(),
     incidentId: text(),
     unitId: text(),
     complaintId: text(),
+    /**
+     * The incident or complaint after the change, where it alters to whom it may be told: what an audience is
+     * then shown takes the place of what it was shown before.
+     */
+    record: jsonb().$type<Incident | Complaint>(),
   },
   (table) => [
     index().on(table.incidentId, table.seq),

@@ -10,6 +10,7 @@ export function selectionOfChange(
 ): Selection {
   switch (change.type) {
     case 'incident.opened':
+    case 'incident.replaced':
       return { kind: 'incident', id: change.data.incident.id };
     case 'call.linked':
     case 'incident.transitioned':
@@ -24,7 +25,8 @@ export function selectionOfChange(
       return { kind: 'unit', id: change.data.unit.id };
     case 'unit.statusChanged':
       return { kind: 'unit', id: change.data.unitId };
-    case 'complaint.received': {
+    case 'complaint.received':
+    case 'complaint.replaced': {
       const { area } = change.data.complaint;
       return area.kind === 'in_city' ? { kind: 'kecamatan', code: area.kecamatanCode } : null;
     }
@@ -38,6 +40,7 @@ export function selectionOfChange(
     case 'city.boundariesChanged':
     case 'city.facilitiesChanged':
     case 'history.imported':
+    case 'withheld':
       return null;
     default:
       return assertNever(change);

@@ -35,6 +35,14 @@ export const changes = {
     id: 'Aduan {complaint} {state}',
     en: 'Complaint {complaint} {state}',
   },
+  'change.recordReplaced': {
+    id: '{record} diperbarui sesuai kewenangan',
+    en: '{record} updated as far as you may see it',
+  },
+  'change.withheld': {
+    id: 'Perubahan yang tidak diperlihatkan di sini',
+    en: 'A change that is not shown here',
+  },
   'change.areaChanged': {
     id: '{record} tercatat di {area}',
     en: '{record} is recorded in {area}',
