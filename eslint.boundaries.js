@@ -17,6 +17,15 @@ const MAY_IMPORT = {
   'backend-border': ['backend-base', 'shared-*'],
   'backend-basemap': ['backend-base', 'shared-*'],
   'backend-facilities': ['backend-base', 'shared-*'],
+  'backend-health': ['backend-base', 'shared-*'],
+  // Counts what others tell it; of them it knows the words.
+  'backend-metrics': [
+    'backend-access',
+    'backend-store',
+    'backend-stream',
+    'backend-base',
+    'shared-*',
+  ],
   // What can be known of the city's shapes and places without the database.
   'backend-areas': ['backend-base', 'shared-*'],
   'backend-http': [
@@ -27,6 +36,7 @@ const MAY_IMPORT = {
     'backend-kpi',
     'backend-positions',
     'backend-access',
+    'backend-metrics',
     'backend-border',
     'backend-base',
     'shared-*',
@@ -93,9 +103,11 @@ const BACKEND_FOLDERS = [
   'border',
   'cli',
   'facilities',
+  'health',
   'http',
   'intake',
   'kpi',
+  'metrics',
   'operations',
   'positions',
   'simulator',

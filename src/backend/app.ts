@@ -10,8 +10,14 @@ import type { AccessList } from './access/access-list';
 import { registerLocalSession } from './access/register-local-session';
 import { requireToken } from './access/require-token';
 import { contentSecurityPolicy } from './content-security-policy';
+import type { Readiness } from './health/health-checks';
+import { registerHealth } from './health/register-health';
 import type { ApiDeps } from './http/api';
 import { registerApi } from './http/register-api';
+import { watchRequests } from './http/watch-requests';
+import type { Metrics } from './metrics/metrics';
+import { registerMetrics } from './metrics/register-metrics';
+import { watchState } from './metrics/watch-state';
 import type { PositionHub } from './positions/position-hub';
 import { servePages } from './serve-pages';
 import type { ChangeSource } from './stream/change-source';
@@ -28,6 +34,11 @@ export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
   publisher: Publisher;
   identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
   localSession: { token: string; isEnabled: boolean };
+  metrics: Metrics;
+  /** `CC_METRICS_TOKEN`; null: metrics are for this machine alone. */
+  metricsToken: string | null;
+  /** Whether it is worth sending somebody here now. */
+  checkHealth: () => Promise<Readiness>;
   /** The built dashboard; when it is not there, the rest is served all the same. */
   rendererDir: string;
 }
@@ -53,12 +64,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     },
   });
   app.decorateRequest('actor');
-  app.addHook('onResponse', async (request, reply) => {
-    const { id: requestId, method } = request;
-    const path = request.url.split('?')[0];
-    const { statusCode, elapsedTime: elapsedMs } = reply;
-    log.debug({ requestId, method, path, statusCode, elapsedMs }, 'request');
-  });
+  watchRequests(app, { log, metrics: deps.metrics.http });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
     referrerPolicy: { policy: 'no-referrer' },
@@ -76,7 +82,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   await registerApi(app, { ...deps, authenticate: requireToken(deps.access) });
   registerLocalSession(app, deps.localSession);
-  registerHealth(app, publisher);
+  registerHealth(app, { check: deps.checkHealth, headSeq: () => publisher.seq() });
+  registerMetrics(app, { registry: deps.metrics.registry, token: deps.metricsToken });
   await servePages(app, deps.rendererDir);
 
   const gateway = attachGateway({
@@ -87,8 +94,17 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     positions: deps.positions,
     identity: deps.identity,
     cityHash: () => deps.areas.current().cityHash,
+    watch: deps.metrics.stream,
     clock,
     log,
+  });
+  watchState(deps.metrics.registry, {
+    version: deps.identity.serverVersion,
+    profile: deps.identity.profile,
+    headSeq: () => publisher.seq(),
+    isLogReadable: () => publisher.isCurrent(),
+    sockets: () => gateway.pressures(),
+    unsavedPositions: () => deps.positions.unsavedCount(),
   });
   app.addHook('preClose', async () => {
     gateway.close();
@@ -98,16 +114,4 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
 function refuseJsonSchema(): never {
   throw new Error('A route has a JSON Schema; describe it with zod, under the API.');
-}
-
-/** `live`: the process answers. `ready`: it also can read its log, so that it is worth sending somebody to. */
-function registerHealth(app: FastifyInstance, publisher: Publisher): void {
-  const options = { schema: { hide: true } };
-  app.get('/health/live', options, async () => ({ status: 'ok' }));
-  app.get('/health/ready', options, async (_request, reply) => {
-    const isReady = publisher.isCurrent();
-    return reply
-      .code(isReady ? 200 : 503)
-      .send({ status: isReady ? 'ok' : 'degraded', headSeq: publisher.seq() });
-  });
 }

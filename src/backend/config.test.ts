@@ -16,6 +16,7 @@ describe('readConfig', () => {
       seed: 112,
       localSession: true,
       logLevel: null,
+      metricsToken: null,
       tls: null,
       trustedProxies: [],
       allowedOrigins: [],
@@ -72,6 +73,14 @@ describe('readConfig of the border', () => {
       certFile: '/tls/cert.pem',
       keyFile: '/tls/key.pem',
     });
+  });
+});
+
+describe('readConfig of a secret', () => {
+  it('refuses a metrics token that is too short, without repeating it', () => {
+    const attempt = () => readConfig({ CC_METRICS_TOKEN: 'open-sesame' }, machine);
+    expect(attempt).toThrow('CC_METRICS_TOKEN is not valid: give 16 to 256');
+    expect(attempt).not.toThrow('open-sesame');
   });
 });
 

@@ -12,8 +12,10 @@ import { loadCityPack } from './city-pack/load-city-pack';
 import type { Clock } from './clock';
 import type { Config, Profile } from './config';
 import { openFacilityLibrary } from './facilities/facility-library';
+import { createHealthChecks } from './health/health-checks';
 import { listen } from './listen';
 import type { Log } from './log';
+import { createMetrics } from './metrics/metrics';
 import { readAreasInForce } from './operations/read-areas-in-force';
 import { syncCityPack } from './operations/sync-city-pack';
 import { startPositions } from './positions/start-positions';
@@ -69,7 +71,8 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   report({ kind: 'starting', phase: 'database', progress: null });
   const city = await loadCityPack(config.cityDir);
   // The server's code is read while the database compiles: together they are most of a start.
-  const [store, { buildApp }] = await Promise.all([
+  const metrics = createMetrics();
+  const [opened, { buildApp }] = await Promise.all([
     openStore({
       dataDir: config.dataDir,
       clock,
@@ -79,6 +82,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     import('./app'),
   ]);
   teardown.add(() => store.close());
+  const store: Store = { ...opened, transact: metrics.store.timed(opened.transact) };
   const { profile, isNew } = await settleProfile(store, config);
   await syncCityPack({ store, clock, city, log }, hashCityPack(city));
   const areas = await readAreasInForce({ store, city, log });
@@ -99,6 +103,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   teardown.add(() => publisher.stop());
   publisher.subscribe((batch) => positions.knownUnits.apply(batch));
 
+  publisher.subscribe((batch) => metrics.stream.published(batch, clock.nowMs()));
   const facilities = await openFacilityLibrary({
     dataDir: config.dataDir,
     center: city.city.center,
@@ -106,6 +111,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   });
   const basemap = await openBasemap([config.dataDir, config.cityDir], city.city, log);
   const tokens = readOrCreateAccessTokens(config.dataDir);
+  let isStopping = false;
   const simulatorToken = createToken();
   const app = await buildApp({
     store,
@@ -129,6 +135,14 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
       isEnabled: config.localSession && isLoopbackName(config.host),
     },
     rendererDir: join(appRoot, 'out', 'renderer'),
+    metrics,
+    metricsToken: config.metricsToken,
+    checkHealth: createHealthChecks({
+      isLogReadable: () => publisher.isCurrent(),
+      askStore: () => source.readHead(),
+      isStopping: () => isStopping,
+      clock,
+    }),
   });
   teardown.add(() => app.close());
   const port = await listen(app, { host: config.host, port: config.port, say: options.say });
@@ -144,6 +158,10 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     teardown.add(runDemo({ log, catchUp, startLive }));
   }
   report({ kind: 'ready', url, token: tokens.window });
+  // Undone first: whoever asks is told before anything ends.
+  teardown.add(() => {
+    isStopping = true;
+  });
   return { url, port, token: tokens.window, close: () => teardown.run() };
 }
 

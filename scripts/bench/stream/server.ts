@@ -12,6 +12,7 @@ import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
 import { systemClock as clock } from '../../../src/backend/clock';
 import { noFacilities } from '../../../src/backend/facilities/no-facilities';
 import { silentLog as log } from '../../../src/backend/log';
+import { createMetrics } from '../../../src/backend/metrics/metrics';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
 import { startPositions } from '../../../src/backend/positions/start-positions';
 import { findAppRoot } from '../../../src/backend/resources-root';
@@ -66,6 +67,9 @@ async function main(): Promise<void> {
     identity: { streamId, profile: 'empty', serverVersion: 'bench' },
     localSession: { token, isEnabled: false },
     rendererDir: join(dataDir, 'none'),
+    metrics: createMetrics(),
+    metricsToken: null,
+    checkHealth: async () => ({ isReady: true, failing: {} }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   process.once('message', () => {

@@ -18,7 +18,7 @@ export interface RequestOrigin {
 export function isLocalPage(request: RequestOrigin): boolean {
   if (request.remoteAddress === undefined || !isLoopbackAddress(request.remoteAddress))
     return false;
-  if (request.host === undefined || !isLoopbackName(hostnameOf(request.host))) return false;
+  if (request.host === undefined || !isLoopbackHost(request.host)) return false;
   const saysSameOrigin = request.secFetchSite === 'same-origin';
   const hasOwnOrigin = request.origin === `http://${request.host}`;
   // A header that is there must agree; a browser always sends at least one of the two with a POST.
@@ -32,7 +32,12 @@ export function isLoopbackName(name: string): boolean {
   return name === 'localhost' || isLoopbackAddress(name);
 }
 
-function isLoopbackAddress(address: string): boolean {
+/** The same of a `Host` header, with or without a port. A rebound DNS name is none. */
+export function isLoopbackHost(host: string): boolean {
+  return isLoopbackName(hostnameOf(host));
+}
+
+export function isLoopbackAddress(address: string): boolean {
   const v4 = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
   return address === '::1' || (isIP(v4) === 4 && v4.startsWith('127.'));
 }

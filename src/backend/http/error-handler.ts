@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 
 import { AppError } from '../errors';
 import type { Log } from '../log';
+import { routeOf } from './watch-requests';
 
 /** Every answer that is not a success has one shape; of our own bugs it says nothing but the request id. */
 export function registerErrorHandler(app: FastifyInstance, log: Log): void {
@@ -10,7 +11,7 @@ export function registerErrorHandler(app: FastifyInstance, log: Log): void {
     const refusal = error instanceof AppError ? error : refusalOf(error);
     if (refusal !== null) return answer(request, reply, refusal);
     const { id: requestId, method } = request;
-    log.error({ err: error, requestId, method, path: pathOf(request) }, 'request failed');
+    log.error({ err: error, requestId, method, route: routeOf(request) }, 'request failed');
     const message = `Something is wrong on the server. Report this request id: ${request.id}.`;
     return answer(request, reply, new AppError('internal', message));
   });
@@ -39,7 +40,10 @@ function answer(
     requestId: request.id,
     ...(details !== undefined && { details }),
   };
-  if (code === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  const isForLater = code === 'unavailable' || code === 'rate_limited';
+  if (isForLater && !reply.hasHeader('retry-after'))
+    reply.header('retry-after', RETRY_AFTER_SECONDS);
+  reply.errorCode = code;
   return reply.code(HTTP_STATUS[code]).send(body);
 }
 

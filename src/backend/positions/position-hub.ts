@@ -20,6 +20,8 @@ export interface PositionHub {
   takeUnsaved(): PositionTuple[];
   /** Give back what could not be saved; newer positions of the same units stay. */
   returnUnsaved(positions: readonly PositionTuple[]): void;
+  /** Units with a position that is not saved. */
+  unsavedCount(): number;
   latest(): PositionTuple[];
 }
 
@@ -79,6 +81,7 @@ export function createPositionHub({ clock, isKnownUnit, initial }: Deps): Positi
     returnUnsaved(positions) {
       for (const [unitId] of positions) unsaved.add(unitId);
     },
+    unsavedCount: () => unsaved.size,
     // A unit that the city has retired keeps its last position here, unseen.
     latest: () => [...latest.values()].filter(([unitId]) => isKnownUnit(unitId)),
   };

@@ -21,6 +21,7 @@ import type { Publisher } from './publisher';
 import { shareSnapshot } from './shared-snapshot';
 import { bufferedBytes, cut } from './socket-pressure';
 import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
+import type { CutReason, SocketPressure, StreamWatch } from './stream-watch';
 
 const MAX_SOCKETS = 500;
 /** A socket for which more than this waits is cut; it resumes when it connects again. Room for one snapshot. */
@@ -49,6 +50,8 @@ type StreamSocket = Socket<
 
 export interface Gateway {
   socketCount(): number;
+  /** What waits for each socket to be read, now. */
+  pressures(): SocketPressure[];
   /** Ends every connection, in such a way that the clients try again. */
   close(): void;
 }
@@ -63,13 +66,14 @@ interface Deps {
   identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
   /** Of the city as it is drawn now. */
   cityHash: () => string;
+  watch: StreamWatch;
   clock: Clock;
   log: Log;
 }
 
 /** Give every socket the whole state and then each change once, in order (docs/protocol.md). */
 export function attachGateway(deps: Deps): Gateway {
-  const { access, publisher, clock, log } = deps;
+  const { access, publisher, watch, clock, log } = deps;
   const io: StreamServer = new Server(deps.server, {
     transports: ['websocket'],
     serveClient: false,
@@ -88,10 +92,14 @@ export function attachGateway(deps: Deps): Gateway {
 
   io.use((socket, next) => {
     const result = readHandshake(socket.handshake.auth, access);
+    const refuse = (code: HandshakeError) => {
+      watch.refused(code);
+      next(handshakeError(code));
+    };
     if (result.kind === 'refused') {
-      next(handshakeError(result.code));
+      refuse(result.code);
     } else if (!publisher.isCurrent() || sessions.size >= MAX_SOCKETS) {
-      next(handshakeError('unavailable'));
+      refuse('unavailable');
     } else {
       socket.data.actor = result.actor;
       socket.data.resume = result.resume;
@@ -106,6 +114,7 @@ export function attachGateway(deps: Deps): Gateway {
       source: deps.source,
       readSnapshot,
       publisher,
+      watch,
       clock,
       log: log.child({ socket: socket.id }),
     });
@@ -154,8 +163,8 @@ export function attachGateway(deps: Deps): Gateway {
       joinLive: () => void socket.join(LIVE),
       leaveLive: () => void socket.leave(LIVE),
       bufferedBytes: () => bufferedBytes(socket),
-      cut: () => {
-        cut(socket);
+      cut: (reason) => {
+        end(socket, reason);
       },
     };
   }
@@ -181,12 +190,22 @@ export function attachGateway(deps: Deps): Gateway {
       const bytes = bufferedBytes(socket);
       if (bytes <= MAX_BUFFERED_BYTES) continue;
       log.warn({ socket: socket.id, bufferedBytes: bytes }, 'a client does not keep up; cut');
-      cut(socket);
+      end(socket, 'slow');
     }
+  }
+
+  function end(socket: StreamSocket, reason: CutReason): void {
+    watch.cut(reason);
+    cut(socket);
   }
 
   return {
     socketCount: () => sessions.size,
+    pressures: () =>
+      [...sessions.keys()].map((socket) => ({
+        audience: 'room',
+        bufferedBytes: bufferedBytes(socket),
+      })),
     close() {
       unsubscribe();
       stopHeartbeat();

@@ -9,6 +9,7 @@ import { createMemoryChangeSource, type MemoryChangeSource } from './testing/mem
 
 let source: MemoryChangeSource;
 let sent: string[];
+let answers: string[];
 let publishedSeq: number;
 let buffered: number;
 let session: SocketSession;
@@ -19,7 +20,7 @@ const outlet: Outlet = {
   joinLive: () => sent.push('live'),
   leaveLive: () => sent.push('not live'),
   bufferedBytes: () => buffered,
-  cut: () => sent.push('cut'),
+  cut: (reason) => sent.push(`cut ${reason}`),
 };
 
 function wordsOf({ changes }: ChangesFrame): string {
@@ -40,6 +41,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   source = createMemoryChangeSource();
   sent = [];
+  answers = [];
   publishedSeq = 0;
   buffered = 0;
   session = createSocketSession({
@@ -47,6 +49,7 @@ beforeEach(() => {
     source,
     readSnapshot: () => source.readSnapshot(),
     publisher: { seq: () => publishedSeq },
+    watch: { resumed: (answer, cause) => void answers.push(`${answer} ${cause}`) },
     clock: systemClock,
     log: silentLog,
   });
@@ -131,6 +134,16 @@ describe('createSocketSession', () => {
     expect(sent).toEqual(['snapshot 9', 'live', 'not live', 'changes 9-9', 'live']);
   });
 
+  it('tells what each answer was, and whether the socket had just connected', async () => {
+    source.commit(9);
+    publishedSeq = 9;
+    session.resume(null);
+    await settle();
+    session.resume({ streamId: 'log-a', lastSeq: 3 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(answers).toEqual(['snapshot connect', 'changes asked']);
+  });
+
   it('sends nothing more after its socket closed', async () => {
     source.commit(1);
     session.resume(null);
@@ -146,13 +159,13 @@ describe('createSocketSession', () => {
     buffered = 2_000_000;
     session.resume({ streamId: 'log-a', lastSeq: 0 });
     await vi.advanceTimersByTimeAsync(16_000);
-    expect(sent).toEqual(['changes 1-1000', 'cut']);
+    expect(sent).toEqual(['changes 1-1000', 'cut resume_unread']);
   });
 
   it('cuts the connection when the log cannot be read, so that the client tries again', async () => {
     source.fail(new Error('database is gone'));
     session.resume(null);
     await settle();
-    expect(sent).toEqual(['cut']);
+    expect(sent).toEqual(['cut resume_failed']);
   });
 });

@@ -7,6 +7,7 @@ import type { Log } from '../log';
 import type { ChangeSource } from './change-source';
 import type { ChangeBatch, Publisher } from './publisher';
 import { chooseResume } from './resume';
+import type { CutReason, StreamWatch } from './stream-watch';
 
 const CHUNK_SIZE = 1_000;
 /** A socket that asks again sooner is answered this long after the answer before; its latest wish counts. */
@@ -26,7 +27,7 @@ export interface Outlet {
   leaveLive(): void;
   bufferedBytes(): number;
   /** End the connection so that the client connects anew. */
-  cut(): void;
+  cut(reason: CutReason): void;
 }
 
 /**
@@ -55,6 +56,7 @@ interface Deps {
   source: Pick<ChangeSource, 'readHead' | 'readChangesAfter'>;
   readSnapshot: () => Promise<Snapshot>;
   publisher: Pick<Publisher, 'seq'>;
+  watch: Pick<StreamWatch, 'resumed'>;
   clock: Clock;
   log: Log;
 }
@@ -64,6 +66,7 @@ export function createSocketSession({
   source,
   readSnapshot,
   publisher,
+  watch,
   clock,
   log,
 }: Deps): SocketSession {
@@ -71,6 +74,7 @@ export function createSocketSession({
   let wanted: { point: ResumePoint | null } | null = null;
   let isAnswering = false;
   let lastAnswerMs = Number.NEGATIVE_INFINITY;
+  let isFirstAnswer = true;
 
   async function answerWanted(): Promise<void> {
     if (isAnswering) return;
@@ -87,7 +91,7 @@ export function createSocketSession({
       }
     } catch (error) {
       log.warn({ err: error }, 'a resume could not be answered; the client will connect anew');
-      outlet.cut();
+      outlet.cut('resume_failed');
     } finally {
       isAnswering = false;
     }
@@ -107,7 +111,7 @@ export function createSocketSession({
           { bufferedBytes: outlet.bufferedBytes() },
           'a client does not read its resume; cut',
         );
-        outlet.cut();
+        outlet.cut('resume_unread');
         return;
       }
       const changes = await source.readChangesAfter(cursor, CHUNK_SIZE);
@@ -123,11 +127,20 @@ export function createSocketSession({
     if (choice.kind === 'changes') {
       const changes = await source.readChangesAfter(choice.afterSeq, CHUNK_SIZE);
       const reachesBack = choice.missing === 0 || changes[0]?.seq === choice.afterSeq + 1;
-      if (reachesBack) return sendChanges(changes, choice.afterSeq);
+      if (reachesBack) {
+        noteAnswer('changes');
+        return sendChanges(changes, choice.afterSeq);
+      }
     }
     const snapshot = await readSnapshot();
+    noteAnswer('snapshot');
     if (isOpen()) outlet.sendSnapshot(snapshot);
     return snapshot.seq;
+  }
+
+  function noteAnswer(answer: 'changes' | 'snapshot'): void {
+    watch.resumed(answer, isFirstAnswer ? 'connect' : 'asked');
+    isFirstAnswer = false;
   }
 
   function sendChanges(changes: Change[], afterSeq: number): number {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAccessList } from '../../../src/backend/access/access-list';
 import { systemClock } from '../../../src/backend/clock';
 import { silentLog } from '../../../src/backend/log';
+import { createMetrics } from '../../../src/backend/metrics/metrics';
 import { createPositionHub, type PositionHub } from '../../../src/backend/positions/position-hub';
 import type { ChangeSource } from '../../../src/backend/stream/change-source';
 import { attachGateway, type Gateway } from '../../../src/backend/stream/gateway';
@@ -46,6 +47,7 @@ export async function startStreamServer(source: ChangeSource, port = 0): Promise
       serverVersion: '0.0.0',
     },
     cityHash: () => 'city',
+    watch: createMetrics().stream,
     clock: systemClock,
     log: silentLog,
   });
