@@ -198,12 +198,15 @@ function read<V extends Variable>(
 ): z.infer<(typeof VARIABLES)[V]['schema']> | undefined {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
-  const variable: { schema: z.ZodType; allowed: string; isSecret?: boolean } = VARIABLES[name];
-  const parsed = variable.schema.safeParse(value);
-  if (!parsed.success) {
-    const shown = variable.isSecret === true ? name : `${name}=${value}`;
-    throw new StartError(`${shown} is not valid: give ${variable.allowed}.`);
-  }
+  const parsed = VARIABLES[name].schema.safeParse(value);
+  if (!parsed.success) throw new StartError(wrongValue(name, value));
   // The schema read is the one the return type names; indexing by a generic key loses that.
   return parsed.data as z.infer<(typeof VARIABLES)[V]['schema']>;
+}
+
+function wrongValue(name: Variable, value: string): string {
+  const variable: { allowed: string; isSecret?: boolean } = VARIABLES[name];
+  // What is told ends in a log.
+  const shown = variable.isSecret === true ? name : `${name}=${value}`;
+  return `${shown} is not valid: give ${variable.allowed}.`;
 }
