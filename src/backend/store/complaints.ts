@@ -13,7 +13,7 @@ import {
   provenanceOf,
   provenanceToColumns,
 } from './place-columns';
-import { complaints } from './schema/complaints';
+import { complaintSteps, complaints } from './schema/complaints';
 
 export type ComplaintRow = typeof complaints.$inferSelect;
 
@@ -98,6 +98,9 @@ export async function saveComplaintProgress(
     .update(complaints)
     .set({ state, stateSince, agencyCode, firstResponseAt, endedAt, version })
     .where(eq(complaints.id, id));
+  await db
+    .insert(complaintSteps)
+    .values({ complaintId: id, version, toState: state, at: stateSince });
 }
 
 /** The position stays what it was. */

@@ -8,7 +8,7 @@ import type { Incident } from '@shared/domain/incident';
 import type { Instant } from '@shared/domain/time';
 
 import { insertCall } from '../../../src/backend/store/calls';
-import { insertComplaint } from '../../../src/backend/store/complaints';
+import { insertComplaint, saveComplaintProgress } from '../../../src/backend/store/complaints';
 import { insertIncident } from '../../../src/backend/store/incidents';
 import type { Store } from '../../../src/backend/store/open-store';
 import { schema } from '../../../src/backend/store/schema';
@@ -45,24 +45,42 @@ async function writeComplaint(
   tx: Tx,
   { received, isImported, steps }: ComplaintHistory,
 ): Promise<void> {
-  let complaint = received;
+  const records = [received];
   for (const { to, at } of steps) {
-    const from = complaint.state;
+    const before = records.at(-1) ?? received;
     const endedAt = isOpenComplaintState(to) ? null : at;
-    complaint = { ...complaint, state: to, endedAt, version: complaint.version + 1 };
-    const { id: complaintId, agencyCode, firstResponseAt, version } = complaint;
-    if (isImported) continue;
+    records.push({ ...before, state: to, endedAt, version: before.version + 1 });
+  }
+  if (isImported) {
+    // The bulk path brings a complaint as it is in the end, without its steps.
+    await insertComplaint(tx.db, records.at(-1) ?? received);
+    return;
+  }
+  await insertComplaint(tx.db, received);
+  for (const [index, { to, at }] of steps.entries()) {
+    const [before = received, after = received] = records.slice(index);
+    await saveComplaintProgress(tx.db, after, at);
+    const { id: complaintId, agencyCode, firstResponseAt, endedAt, version } = after;
     tx.append({
       type: 'complaint.transitioned',
-      data: { complaintId, from, to, at, agencyCode, firstResponseAt, endedAt, version },
+      data: {
+        complaintId,
+        from: before.state,
+        to,
+        at,
+        agencyCode,
+        firstResponseAt,
+        endedAt,
+        version,
+      },
     });
   }
-  await insertComplaint(tx.db, complaint);
 }
 
 /** Forget it all, so that tests share a store: opening one is most of their time. */
 export async function clearHistory({ db }: Store): Promise<void> {
-  for (const table of [schema.calls, schema.incidents, schema.complaints, schema.changes]) {
+  const { calls, incidents, complaintSteps, complaints, changes } = schema;
+  for (const table of [calls, incidents, complaintSteps, complaints, changes]) {
     await db.delete(table);
   }
 }

@@ -71,5 +71,18 @@ export const EMBEDDED_MIGRATIONS: readonly { name: string; statements: readonly 
       "CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n  RAISE EXCEPTION 'the audit trail is only ever appended to';\nEND\n$$;",
       "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON \"audit\" FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();"
     ]
+  },
+  {
+    "name": "0004_retention",
+    "statements": [
+      "CREATE TABLE \"complaint_steps\" (\n\t\"complaint_id\" text NOT NULL,\n\t\"version\" integer NOT NULL,\n\t\"to_state\" text NOT NULL,\n\t\"at\" timestamp (3) with time zone NOT NULL,\n\tCONSTRAINT \"complaint_steps_complaint_id_version_pk\" PRIMARY KEY(\"complaint_id\",\"version\")\n);",
+      "CREATE TABLE \"position_history\" (\n\t\"unit_id\" text NOT NULL,\n\t\"observed_at\" timestamp (3) with time zone NOT NULL,\n\t\"lng\" double precision NOT NULL,\n\t\"lat\" double precision NOT NULL,\n\t\"heading_deg\" double precision,\n\t\"speed_mps\" double precision,\n\tCONSTRAINT \"position_history_unit_id_observed_at_pk\" PRIMARY KEY(\"unit_id\",\"observed_at\")\n) PARTITION BY RANGE (\"observed_at\");",
+      "DROP INDEX \"changes_reopenings\";",
+      "ALTER TABLE \"stream_head\" ADD COLUMN \"pruned_seq\" bigint DEFAULT 0 NOT NULL;",
+      "ALTER TABLE \"complaint_steps\" ADD CONSTRAINT \"complaint_steps_complaint_id_complaints_id_fk\" FOREIGN KEY (\"complaint_id\") REFERENCES \"public\".\"complaints\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"complaint_steps_reopenings\" ON \"complaint_steps\" USING btree (\"at\") WHERE \"complaint_steps\".\"to_state\" = 'dibuka_kembali';",
+      "CREATE INDEX \"changes_recorded_at_index\" ON \"changes\" USING btree (\"recorded_at\");",
+      "INSERT INTO \"complaint_steps\" (\"complaint_id\", \"version\", \"to_state\", \"at\")\nSELECT \"complaint_id\", (\"data\" ->> 'version')::integer, \"data\" ->> 'to', (\"data\" ->> 'at')::timestamptz\nFROM \"changes\" WHERE \"type\" = 'complaint.transitioned';"
+    ]
   }
 ];

@@ -24,6 +24,8 @@ export const streamHead = pgTable('stream_head', {
   id: integer().primaryKey().default(1),
   seq: bigint({ mode: 'number' }).notNull(),
   recordedAt: instant().notNull(),
+  /** The log begins after this one: what came before was pruned. */
+  prunedSeq: bigint({ mode: 'number' }).notNull().default(0),
 });
 
 /** The change log. The id columns repeat what is in `data`, for timelines. */
@@ -47,10 +49,8 @@ export const changes = pgTable(
   (table) => [
     index().on(table.incidentId, table.seq),
     index().on(table.complaintId, table.seq).where(sql`${table.complaintId} is not null`),
-    // Reopenings are rare, and the only steps that take back what a complaint's own row says of its past.
-    index('changes_reopenings')
-      .on(table.complaintId)
-      .where(sql`${table.data} ->> 'to' = 'dibuka_kembali'`),
+    // What is pruned by age.
+    index().on(table.recordedAt),
   ],
 );
 

@@ -1,5 +1,5 @@
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
-import { boolean, doublePrecision, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { instant } from '../instant-column';
 
@@ -26,3 +26,20 @@ export const unitPositions = pgTable('unit_positions', {
   speedMps: doublePrecision(),
   observedAt: instant().notNull(),
 });
+
+/**
+ * Where units were, thinned. Partitioned by day of `observed_at` (UTC): one table a day, named
+ * `position_history_20261124`, made ahead and dropped whole (`position-history.ts`).
+ */
+export const positionHistory = pgTable(
+  'position_history',
+  {
+    unitId: text().notNull(),
+    observedAt: instant().notNull(),
+    lng: doublePrecision().notNull(),
+    lat: doublePrecision().notNull(),
+    headingDeg: doublePrecision(),
+    speedMps: doublePrecision(),
+  },
+  (table) => [primaryKey({ columns: [table.unitId, table.observedAt] })],
+);
