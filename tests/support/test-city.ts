@@ -203,6 +203,12 @@ const BASE: CityPack = {
     ],
     holidays: [{ day: '2026-11-26', name: 'Hari Uji' }],
   },
+  privacy: {
+    displayClasses: [
+      { code: 'room', label: label('Ruang'), sensitive: 'dimmed', source },
+      { code: 'public', label: label('Umum'), sensitive: 'hidden', source },
+    ],
+  },
   landmarks: [],
   roads: [],
   land: emptyCollection,

@@ -1,4 +1,4 @@
-import type { CityPack } from '@shared/domain/city-pack';
+import { type CityPack, ROOM_DISPLAY_CLASS } from '@shared/domain/city-pack';
 import { PRIORITIES } from '@shared/domain/priority';
 import { COMMITTED_MEANINGS } from '@shared/domain/unit-lifecycle';
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
@@ -31,6 +31,7 @@ export const CHECKS: readonly PackCheck[] = [
     check: checkUnits,
   },
   { reads: ['agencies.json', 'complaint-categories.json', 'sla.json'], check: checkComplaints },
+  { reads: ['privacy.json'], check: checkPrivacy },
 ];
 
 function checkCategories({
@@ -174,5 +175,15 @@ function checkComplaints({ agencies, complaintCategories, sla }: CityPack): City
       ...unknown(file, `[${index}].agencyCode`, agencyCode, agencyCodes, 'agencies.json'),
       ...unknown(file, `[${index}].slaCode`, slaCode, slaCodes, 'sla.json'),
     ]),
+  ];
+}
+
+function checkPrivacy({ privacy }: CityPack): CityPackProblem[] {
+  const file = 'privacy.json';
+  const codes = privacy.displayClasses.map(({ code }) => code);
+  const reason = `the class "${ROOM_DISPLAY_CLASS}" is missing, of which the room's own walls are`;
+  return [
+    ...repeats(file, 'code', codes, 'displayClasses'),
+    ...(codes.includes(ROOM_DISPLAY_CLASS) ? [] : [{ file, path: 'displayClasses', reason }]),
   ];
 }

@@ -54,6 +54,7 @@ function assemble(contents: FileContents): CityPack {
     units: contents['units.json'],
     complaintCategories: contents['complaint-categories.json'],
     sla: contents['sla.json'],
+    privacy: contents['privacy.json'],
     landmarks: contents['landmarks.json'],
     roads: contents['roads.json'],
     kelurahanAreas: contents['kelurahan.geojson'],

@@ -21,6 +21,10 @@ const CONTENTS: Record<PackFileName, { holds: string; least: string }> = {
   'units.json': { holds: 'the units with call sign, agency and station', least: '[]' },
   'complaint-categories.json': { holds: 'categories of complaints', least: 'one category' },
   'sla.json': { holds: 'deadlines of complaints, and holidays', least: 'one rule' },
+  'privacy.json': {
+    holds: 'the classes of displays, and what each shows of sensitive incidents',
+    least: 'the class "room"; copy the file',
+  },
   'landmarks.json': { holds: 'places people give as directions', least: '[]' },
   'roads.json': { holds: 'main roads for the schematic map', least: '[]' },
   'kelurahan.geojson': {

@@ -38,9 +38,18 @@ export function audienceKey(audience: Audience): string {
 }
 
 /**
- * Identity of the log as an audience sees it. Another audience is another stream: a client that changes
- * takes a snapshot, so that what one was shown is never mixed with what another may see.
+ * Identity of the log as an audience sees it. Another audience is another stream, and so is the same audience
+ * under other rules: a client that changes takes a snapshot, so that what was told under one is never mixed with
+ * what may be told under the other.
+ * @param rules stands for all that decides what is told of a record
  */
-export function streamIdFor(logId: string, audience: Audience): string {
-  return audience.kind === 'room' ? logId : `${logId}/${audienceKey(audience)}`;
+export function streamIdFor(logId: string, audience: Audience, rules: string): string {
+  return audience.kind === 'room' ? logId : `${logId}/${audienceKey(audience)}/${rules}`;
+}
+
+/** Whether a stream's identity is of the audience, in whichever log. */
+export function isStreamOf(streamId: string, audience: Audience): boolean {
+  return audience.kind === 'room'
+    ? !streamId.includes('/')
+    : streamId.includes(`/${audienceKey(audience)}/`);
 }

@@ -192,6 +192,28 @@ export const roadSchema = z.strictObject({
 });
 export type Road = z.infer<typeof roadSchema>;
 
+/** Of a display: where it hangs decides who walks past it, and that decides what it may tell. */
+export const displayClassSchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'expected lower-case letters, digits and dashes'),
+  label: labelSchema,
+  /**
+   * What it shows of an incident of a sensitive category: `dimmed`, that there is one in a kelurahan and of
+   * which priority; `hidden`, nothing.
+   */
+  sensitive: z.enum(['dimmed', 'hidden']),
+  source: sourceSchema,
+});
+export type DisplayClass = z.infer<typeof displayClassSchema>;
+
+/** What the city has decided about who is told what. */
+export const privacySchema = z.strictObject({ displayClasses: z.array(displayClassSchema).min(1) });
+export type Privacy = z.infer<typeof privacySchema>;
+
+/** The class that the walls of the room's own machines are of; every pack has it. */
+export const ROOM_DISPLAY_CLASS = 'room';
+
 const ringSchema = z.array(lngLatSchema).min(4);
 const polygonGeometrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) }),
@@ -240,6 +262,7 @@ export const cityPackFiles = {
   'units.json': z.array(unitDefinitionSchema),
   'complaint-categories.json': z.array(complaintCategorySchema).min(1),
   'sla.json': slaTableSchema,
+  'privacy.json': privacySchema,
   'landmarks.json': z.array(landmarkSchema),
   'roads.json': z.array(roadSchema),
   'kelurahan.geojson': areaCollectionSchema,
@@ -260,6 +283,7 @@ export const cityPackSchema = z.object({
   units: z.array(unitDefinitionSchema),
   complaintCategories: z.array(complaintCategorySchema),
   sla: slaTableSchema,
+  privacy: privacySchema,
   landmarks: z.array(landmarkSchema),
   roads: z.array(roadSchema),
   kelurahanAreas: areaCollectionSchema,

@@ -25,7 +25,7 @@ export function locateArea(city: AreaSource, lngLat: LngLat | null): Area {
 
 type Geometry = AreaCollection['features'][number]['geometry'];
 
-function isInGeometry(point: LngLat, geometry: Geometry): boolean {
+export function isInGeometry(point: LngLat, geometry: Geometry): boolean {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.some(([outer, ...holes]) => {
     if (outer === undefined || !isInRing(point, outer)) return false;

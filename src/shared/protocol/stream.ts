@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot';
 /** Where a client stands in which log; null: it has nothing. */
 export const resumePointSchema = z.object({
   /** Identity of the log; another one means that `lastSeq` says nothing. */
-  streamId: z.string().max(64),
+  streamId: z.string().max(128),
   lastSeq: z.number().int().nonnegative(),
 });
 export type ResumePoint = z.infer<typeof resumePointSchema>;

@@ -58,10 +58,10 @@ test('says of each problem what to do', async () => {
   ]);
 });
 
-test('says all seventeen files of an empty directory, and each with what it may be at least', async () => {
+test('says all eighteen files of an empty directory, and each with what it may be at least', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'city-empty-'));
   const { problems } = await inspectCityPack(empty);
-  expect(problems).toHaveLength(17);
+  expect(problems).toHaveLength(18);
   for (const problem of problems)
     expect(remedyOf(problem)).toMatch(/^Make it: .+ The least it may be: /);
   await rm(empty, { recursive: true });

@@ -131,6 +131,11 @@ export const sampleCity: CityPack = {
     ],
     holidays: [],
   },
+  privacy: {
+    displayClasses: [
+      { code: 'room', label: { id: 'Ruang', en: 'Room' }, sensitive: 'dimmed', source },
+    ],
+  },
   landmarks: [{ name: 'Pasar Contoh', category: 'pasar', lngLat: [106.0182, -5.9718] }],
   roads: [],
   kelurahanAreas: noAreas,

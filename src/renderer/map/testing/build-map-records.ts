@@ -40,6 +40,7 @@ export function buildCity(): CityPack {
     units: [],
     complaintCategories: [],
     sla: { rules: [], holidays: [] },
+    privacy: { displayClasses: [] },
     landmarks: [],
     roads: [],
     kelurahanAreas: { type: 'FeatureCollection', features: [] },
