@@ -2,6 +2,7 @@ const benches = {
   store: () => import('./store'),
   stream: () => import('./stream'),
   live: () => import('./live'),
+  fanout: () => import('./fanout'),
   locate: () => import('./locate'),
   kpi: () => import('./kpi'),
 } as const satisfies Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>>;
