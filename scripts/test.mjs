@@ -22,7 +22,8 @@ const resultsFolder = join(cacheFolder, 'test-counts');
 const stages = [
   { heading: 'Checks', command: ['npm', 'run', '--silent', 'check'], counts: null },
   vitestStage('Unit tests', 'unit', ['unit', 'unit-dom']),
-  vitestStage('Integration tests', 'integration', ['integration']),
+  vitestStage('Integration tests on PGlite', 'integration', ['integration']),
+  vitestStage('Integration tests on PostgreSQL', 'integration-postgres', ['integration-postgres']),
   {
     heading: 'End-to-end tests',
     command: ['npx', 'playwright', 'test', '--reporter=list,json'],

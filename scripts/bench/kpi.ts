@@ -10,6 +10,7 @@ import { kpiReportSchema } from '@shared/protocol/kpi';
 import Fastify, { type FastifyInstance } from 'fastify';
 
 import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
+import { createBorder, DIRECT } from '../../src/backend/border/border';
 import { loadCityPack } from '../../src/backend/city-pack/load-city-pack';
 import { type Clock, systemClock } from '../../src/backend/clock';
 import { noFacilities } from '../../src/backend/facilities/no-facilities';
@@ -50,6 +51,7 @@ export async function run(args: string[]): Promise<void> {
   const appRoot = findAppRoot(import.meta.url);
   const store = await openStore({
     dataDir,
+    databaseUrl: null,
     clock: systemClock,
     log,
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
@@ -159,6 +161,7 @@ async function serve(deps: Deps): Promise<FastifyInstance> {
     ...deps,
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
+    border: createBorder(DIRECT, clock),
     positions: { report: () => ({ accepted: 0, rejected: [] }) },
     authenticate: async (request) => {
       request.actor = CALLER.actor;

@@ -32,6 +32,7 @@ export async function run(args: string[]): Promise<void> {
   const openedAtMs = performance.now();
   const store = await openStore({
     dataDir,
+    databaseUrl: null,
     clock: systemClock,
     log: silentLog,
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),

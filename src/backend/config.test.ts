@@ -11,6 +11,7 @@ describe('readConfig', () => {
       port: 1120,
       cityDir: '/app/resources/cities/cilegon',
       dataDir: '/home/siaga/.local/share/cilegon-command-center',
+      databaseUrl: null,
       profile: null,
       rate: 1,
       seed: 112,
@@ -51,6 +52,27 @@ describe('readConfig', () => {
     const attempt = () => readConfig({ [name]: value }, machine);
     expect(attempt).toThrow(`${name}=${value} is not valid`);
     expect(attempt).toThrow(allowed);
+  });
+});
+
+describe('readConfig of the database', () => {
+  const URL_OF_OURS = 'postgres://dasbor:rahasia@10.0.0.5:5432/dasbor';
+
+  it('takes the address of a PostgreSQL database, by our own variable before the common one', () => {
+    const common = { DATABASE_URL: URL_OF_OURS };
+    expect(readConfig(common, machine).databaseUrl).toBe(URL_OF_OURS);
+    const both = { ...common, CC_DATABASE_URL: 'postgresql://localhost/lain' };
+    expect(readConfig(both, machine).databaseUrl).toBe('postgresql://localhost/lain');
+  });
+
+  it.each([
+    'mysql://dasbor:rahasia@host/x',
+    'dasbor:rahasia@host',
+    'postgres://:rahasia@host:port/x',
+  ])('refuses another kind of address without repeating the password (%#)', (address) => {
+    const attempt = () => readConfig({ DATABASE_URL: address }, machine);
+    expect(attempt).toThrow(/^DATABASE_URL is not valid: give the address of a PostgreSQL/);
+    expect(attempt).not.toThrow('rahasia');
   });
 });
 

@@ -14,6 +14,12 @@ export class AppError extends Error {
   }
 }
 
+/** The refusal in an error that a library may have wrapped around it; null: there is none. */
+export function refusalIn(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return error instanceof Error && error.cause !== undefined ? refusalIn(error.cause) : null;
+}
+
 /** @param kind with article, e.g. `an incident` */
 export function notFound(kind: string, id: string): AppError {
   return new AppError('not_found', `There is no ${kind} with id ${id}.`, { id });

@@ -80,6 +80,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
       emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
     }),
     import('./app'),
+      databaseUrl: config.databaseUrl,
   ]);
   teardown.add(() => store.close());
   const store: Store = { ...opened, transact: metrics.store.timed(opened.transact) };

@@ -8,6 +8,7 @@ import { createAccessList } from '../../../src/backend/access/access-list';
 import { createToken } from '../../../src/backend/access/access-tokens';
 import { buildApp } from '../../../src/backend/app';
 import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
+import { createBorder, DIRECT } from '../../../src/backend/border/border';
 import { loadCityPack } from '../../../src/backend/city-pack/load-city-pack';
 import { systemClock as clock } from '../../../src/backend/clock';
 import { noFacilities } from '../../../src/backend/facilities/no-facilities';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   );
   const store = await openStore({
     dataDir,
+    databaseUrl: null,
     clock,
     log,
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
@@ -66,10 +68,13 @@ async function main(): Promise<void> {
     publisher,
     identity: { streamId, profile: 'empty', serverVersion: 'bench' },
     localSession: { token, isEnabled: false },
-    rendererDir: join(dataDir, 'none'),
+    border: createBorder(DIRECT, clock),
+    tls: null,
+    trustedProxies: [],
     metrics: createMetrics(),
     metricsToken: null,
     checkHealth: async () => ({ isReady: true, failing: {} }),
+    rendererDir: join(dataDir, 'none'),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   process.once('message', () => {

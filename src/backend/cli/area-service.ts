@@ -39,6 +39,8 @@ export interface AreaService {
 
 interface AreaServiceOptions {
   dataDir: string;
+  /** Null: the database in the data directory. */
+  databaseUrl: string | null;
   appRoot: string;
   clock: Clock;
   city: CityPack;
@@ -62,12 +64,15 @@ export async function openAreaService(options: AreaServiceOptions): Promise<Area
 
 async function openHere({
   dataDir,
+  databaseUrl,
   appRoot,
   clock,
   city,
 }: AreaServiceOptions): Promise<AreaService> {
   const store = await openStore({
-    dataDir,
+    // A database of its own server is nobody's alone.
+    dataDir: databaseUrl === null ? dataDir : null,
+    databaseUrl,
     clock,
     log: silentLog,
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),

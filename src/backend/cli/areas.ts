@@ -33,10 +33,17 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (words.length !== 1 || words[0] !== 'recheck') throw new UsageError(USAGE);
   const appRoot = findAppRoot(import.meta.url);
-  const { dataDir, cityDir } = readCommandConfig(options, appRoot);
-  if (!existsSync(dataDir)) throw new UsageError(`There is no data directory ${dataDir}.`);
+  const { dataDir, databaseUrl, cityDir } = readCommandConfig(options, appRoot);
+  if (databaseUrl === null && !existsSync(dataDir))
+    throw new UsageError(`There is no data directory ${dataDir}.`);
   const city = await loadCityPack(cityDir);
-  const service = await openAreaService({ dataDir, appRoot, clock: systemClock, city });
+  const service = await openAreaService({
+    dataDir,
+    databaseUrl,
+    appRoot,
+    clock: systemClock,
+    city,
+  });
   try {
     const { checked, disagreements } = await service.listDisagreements();
     for (const one of disagreements) process.stdout.write(`${describeDisagreement(one, city)}\n`);

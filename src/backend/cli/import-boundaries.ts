@@ -41,7 +41,8 @@ async function run(args: readonly string[], context: VerbContext): Promise<void>
     throw new UsageError(`Usage: ${USAGE}`);
   const config = readCommandConfig(options, context.appRoot);
   const city = await loadCityPack(config.cityDir);
-  const place = { ...context, dataDir: config.dataDir, city };
+  const { dataDir, databaseUrl } = config;
+  const place = { ...context, dataDir, databaseUrl, city };
   if (file === undefined) {
     await reset(place);
     return;
@@ -56,6 +57,7 @@ async function run(args: readonly string[], context: VerbContext): Promise<void>
 
 interface Place extends VerbContext {
   dataDir: string;
+  databaseUrl: string | null;
   city: CityPack;
 }
 

@@ -4,6 +4,7 @@ import type { CityPack } from '@shared/domain/city-pack';
 
 import { loadCityPack } from '../city-pack/load-city-pack';
 import type { Clock } from '../clock';
+import type { Config } from '../config';
 import {
   type ImportReport,
   importCalls,
@@ -66,7 +67,7 @@ async function run(args: readonly string[], { clock, appRoot }: VerbContext): Pr
       isDryRun: options['dry-run'] === true,
       rejectsPath: options.rejects ?? null,
     },
-    { profile, city, clock, appRoot, dataDir: config.dataDir },
+    { profile, city, clock, appRoot, config },
   );
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
@@ -76,12 +77,12 @@ interface Surroundings {
   city: CityPack;
   clock: Clock;
   appRoot: string;
-  dataDir: string;
+  config: Config;
 }
 
 async function runImport(
   { file, profilePath, isDryRun, rejectsPath }: ImportOptions,
-  { profile, city, clock, appRoot, dataDir }: Surroundings,
+  { profile, city, clock, appRoot, config }: Surroundings,
 ): Promise<ImportReport> {
   const rows = await openRows(file, profile);
   const missing = missingColumns(profile, rows.columns);
@@ -92,7 +93,14 @@ async function runImport(
   }
   const progress = startProgressLine(process.stderr, 'rows', () => clock.nowMs());
   const rejects = collectRejects(rejectsPath, (text) => progress.say(text));
-  const target = await openImportStore({ dataDir, appRoot, clock, log: silentLog, isDryRun });
+  const target = await openImportStore({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    appRoot,
+    clock,
+    log: silentLog,
+    isDryRun,
+  });
   try {
     const load = startBulkLoad(
       { transact: target.transact, clock },

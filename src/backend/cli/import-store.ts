@@ -17,6 +17,8 @@ export interface ImportStore {
 
 interface ImportStoreOptions {
   dataDir: string;
+  /** Null: the database in the data directory. */
+  databaseUrl: string | null;
   appRoot: string;
   clock: Clock;
   log: Log;
@@ -30,14 +32,17 @@ interface ImportStoreOptions {
  */
 export async function openImportStore({
   dataDir,
+  databaseUrl,
   appRoot,
   clock,
   log,
   isDryRun,
 }: ImportStoreOptions): Promise<ImportStore> {
-  const inMemory = isDryRun && !existsSync(dataDir);
+  const inMemory = databaseUrl === null && isDryRun && !existsSync(dataDir);
   const store = await openStore({
-    dataDir: inMemory ? null : dataDir,
+    // A database of its own server is nobody's alone.
+    dataDir: inMemory || databaseUrl !== null ? null : dataDir,
+    databaseUrl,
     clock,
     log,
     emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),

@@ -1,14 +1,14 @@
 import { type ErrorBody, type ErrorCode, HTTP_STATUS } from '@shared/protocol/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { AppError } from '../errors';
+import { AppError, refusalIn } from '../errors';
 import type { Log } from '../log';
 import { routeOf } from './watch-requests';
 
 /** Every answer that is not a success has one shape; of our own bugs it says nothing but the request id. */
 export function registerErrorHandler(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
-    const refusal = error instanceof AppError ? error : refusalOf(error);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalIn(error) ?? refusalOf(error);
     if (refusal !== null) return answer(request, reply, refusal);
     const { id: requestId, method } = request;
     log.error({ err: error, requestId, method, route: routeOf(request) }, 'request failed');

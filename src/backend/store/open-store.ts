@@ -1,23 +1,12 @@
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
-
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
 import type { Log } from '../log';
-import { type DataDirectoryLock, lockDataDirectory } from './data-directory';
+import { lockDataDirectory } from './data-directory';
 import type { Db } from './database';
-import { type DatabaseDirectory, prepareDatabaseDirectory } from './database-directory';
+import type { Engine } from './engine';
 import { ensureMeta } from './meta';
 import { migrate } from './migrate';
-import { readEmptyImage } from './pglite-image';
-import { schema } from './schema';
 import { createTransact, type Transact } from './transact';
-
-/**
- * PGlite writes the whole of its buffers when it starts: PostgreSQL's usual 128 MB cost memory and a third of
- * the start, and the operating system caches the files anyway.
- */
-const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
 export interface Store {
   /** For reads; writes go through `transact`. */
@@ -25,85 +14,91 @@ export interface Store {
   transact: Transact;
   /** Called after each commit that appended changes. @returns the unsubscribe */
   onCommit(listener: () => void): () => void;
+  /** Names of the migrations that this opening applied. */
+  appliedMigrations: readonly string[];
   /** Where this backend can be reached, for `describeRunning`. */
   setUrl(url: string): void;
   close(): Promise<void>;
 }
 
 export interface OpenStoreOptions {
-  /** Null: in memory, for tests. */
+  /** Held against other processes while the store is open. Null: none, and PGlite is in memory. */
   dataDir: string | null;
+  /** Of a PostgreSQL database; null: PGlite in the data directory. */
+  databaseUrl: string | null;
   clock: Clock;
   log: Log;
-  /** `resources/pglite/empty.tar.gz`; without it a first start makes its own cluster. */
+  /** `resources/pglite/empty.tar.gz`; without it PGlite's first start makes its own cluster. */
   emptyImagePath?: string;
 }
 
 /**
- * Open the embedded database, making and migrating it as needed. What was committed outlives the death of the
- * process at any moment; PGlite does not force it to the disk, so a power cut may cost the last seconds.
+ * Open the database, embedded or of a server, making and migrating its tables as needed.
  * @throws StartError when another process has the data directory, or the database does not open
  */
-export async function openStore({
-  dataDir,
-  clock,
-  log,
-  emptyImagePath,
-}: OpenStoreOptions): Promise<Store> {
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { dataDir, clock, log } = options;
   const lock = dataDir === null ? null : await lockDataDirectory(dataDir);
   try {
-    const directory = dataDir === null ? null : await prepareDatabaseDirectory(dataDir, log);
-    const isNew = directory === null || directory.isNew;
-    const image =
-      isNew && emptyImagePath !== undefined ? await readEmptyImage(emptyImagePath, log) : null;
-    const pglite = await PGlite.create({
-      startParams: START_PARAMETERS,
-      ...(directory !== null && { dataDir: directory.path }),
-      ...(image !== null && { loadDataDir: image }),
-    });
-    return await assemble(pglite, { clock, log, lock, directory });
+    const engine = await openEngine(options);
+    const appliedMigrations = await prepareTables(engine, clock, log);
+    return assemble(engine, clock, appliedMigrations, lock);
   } catch (error) {
     await lock?.release();
     throw error;
   }
 }
 
-interface Parts {
-  clock: Clock;
-  log: Log;
-  lock: DataDirectoryLock | null;
-  directory: DatabaseDirectory | null;
+/** Only the engine in use is loaded: each takes its share of a start. */
+async function openEngine(options: OpenStoreOptions): Promise<Engine> {
+  const { dataDir, databaseUrl, log, emptyImagePath } = options;
+  if (databaseUrl === null) {
+    const { openPglite } = await import('./open-pglite');
+    return openPglite({ dataDir, log, emptyImagePath });
+  }
+  const { openPostgres } = await import('./open-postgres');
+  return openPostgres({ url: databaseUrl, log });
 }
 
-async function assemble(pglite: PGlite, { clock, log, lock, directory }: Parts): Promise<Store> {
-  const db: Db = drizzle({ client: pglite, schema, casing: 'snake_case' });
+/** @returns the names of the migrations applied now */
+async function prepareTables(engine: Engine, clock: Clock, log: Log): Promise<string[]> {
   try {
-    await migrate(db, clock, log);
-    await ensureMeta(db, clock);
-    await directory?.markComplete();
+    return await engine.prepare(async (db) => {
+      const applied = await migrate(db, clock, log);
+      await ensureMeta(db, clock);
+      return applied;
+    });
   } catch (error) {
-    await pglite.close();
+    await engine.close();
     throw error;
   }
+}
 
+function assemble(
+  engine: Engine,
+  clock: Clock,
+  appliedMigrations: readonly string[],
+  lock: Awaited<ReturnType<typeof lockDataDirectory>> | null,
+): Store {
   const listeners = new Set<() => void>();
   const notify = () => {
     for (const listener of listeners) listener();
   };
-  const transact = createTransact({ db, clock, notify });
+  const transact = createTransact({ db: engine.db, clock, notify });
   let isClosing = false;
   return {
-    db,
+    db: engine.db,
     transact: (...args) => (isClosing ? Promise.reject(closing()) : transact(...args)),
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    appliedMigrations,
     setUrl: (url) => lock?.setUrl(url),
     async close() {
       isClosing = true;
       listeners.clear();
-      await pglite.close();
+      await engine.close();
       await lock?.release();
     },
   };

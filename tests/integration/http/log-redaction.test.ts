@@ -8,21 +8,24 @@ import { systemClock } from '../../../src/backend/clock';
 import { readConfig } from '../../../src/backend/config';
 import { createLog } from '../../../src/backend/log';
 import { type RunningBackend, startBackend } from '../../../src/backend/start-backend';
+import { makeTestPlace, type TestPlace } from '../../support/test-engine';
 import { connectStreamClient, until } from '../stream/stream-client';
 
 const SAID = 'Penelepon Contoh 0812-0000-0000';
 const WRONG_TOKEN = 'not-a-token-of-this-house';
 
 let dataDir: string;
+let place: TestPlace;
 let backend: RunningBackend;
 const lines: string[] = [];
 
 beforeAll(async () => {
   const appRoot = resolve('.');
   dataDir = await mkdtemp(join(tmpdir(), 'cc-log-'));
+  place = await makeTestPlace();
   backend = await startBackend({
     config: readConfig(
-      { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty' },
+      { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty', ...place.environment },
       { appRoot, platform: process.platform, homeDir: dataDir },
     ),
     appRoot,
@@ -35,6 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await backend.close();
+  await place.remove();
   await rm(dataDir, { recursive: true });
 });
 

@@ -13,19 +13,28 @@ import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { listIncidents } from '../../../src/backend/store/incidents';
 import { openStore } from '../../../src/backend/store/open-store';
 import { createFakeClock } from '../../support/fake-clock';
-import { importLog } from './import-log';
+import { makeTestPlace, type TestPlace } from '../../support/test-engine';
+import { importLog as importInto } from './import-log';
 
 const ROWS = 6_000;
 
 let directory: string;
 let dataDir: string;
 let file: string;
-beforeEach(() => {
+let place: TestPlace;
+beforeEach(async () => {
+  place = await makeTestPlace();
   directory = mkdtempSync(join(tmpdir(), 'cc-import-killed-'));
   dataDir = join(directory, 'data');
   file = join(directory, 'log.csv');
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(async () => {
+  await place.remove();
+  rmSync(directory, { recursive: true });
+});
+
+const importLog = (options: { file: string; isDryRun?: boolean }) =>
+  importInto({ ...options, dataDir, databaseUrl: place.databaseUrl });
 
 /** @param idOf the log's own id of each row */
 function writeLog(rows: number, idOf: (nth: number) => number): void {
@@ -41,6 +50,7 @@ function writeLog(rows: number, idOf: (nth: number) => number): void {
 async function importUntilKilled(): Promise<void> {
   const script = fileURLToPath(new URL('./import-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, file, dataDir], {
+    env: { ...process.env, ...place.environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
@@ -53,7 +63,12 @@ async function importUntilKilled(): Promise<void> {
 }
 
 async function readStore(): Promise<{ incidents: number; told: number; calls: number }> {
-  const store = await openStore({ dataDir, clock: createFakeClock(), log: silentLog });
+  const store = await openStore({
+    dataDir,
+    databaseUrl: place.databaseUrl,
+    clock: createFakeClock(),
+    log: silentLog,
+  });
   try {
     const { items } = await listIncidents(
       store.db,
@@ -81,7 +96,7 @@ it('tells clients of all that is in, of an import that was killed half-way, and 
   expect(half.incidents).toBeLessThan(ROWS);
   expect(half).toMatchObject({ told: half.incidents, calls: half.incidents });
 
-  const report = await importLog({ file, dataDir });
+  const report = await importLog({ file });
   expect(report).toMatchObject({ imported: ROWS - half.incidents, skipped: half.incidents });
   expect(await readStore()).toEqual({ incidents: ROWS, told: ROWS, calls: ROWS });
   // Four starts of the database, one of them in a process of its own.
@@ -91,10 +106,10 @@ it('counts ids that repeat in another batch in a dry run as the import does, and
   const once = 1_500;
   writeLog(once * 2, (nth) => nth % once);
   const counts = { read: once * 2, imported: once, skipped: once, rejected: 0 };
-  await importLog({ file: withoutRows(), dataDir });
-  expect(await importLog({ file, dataDir, isDryRun: true })).toMatchObject(counts);
+  await importLog({ file: withoutRows() });
+  expect(await importLog({ file, isDryRun: true })).toMatchObject(counts);
   expect(await readStore()).toMatchObject({ incidents: 0, told: 0 });
-  expect(await importLog({ file, dataDir })).toMatchObject(counts);
+  expect(await importLog({ file })).toMatchObject(counts);
 }, 180_000);
 
 /** Makes the data directory exist: a dry run on one that does not works in memory. */

@@ -17,6 +17,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 interface ImportLogOptions {
   file: string;
   dataDir: string;
+  databaseUrl?: string | null;
   isDryRun?: boolean;
   onProgress?: (rows: number) => void;
 }
@@ -25,6 +26,7 @@ interface ImportLogOptions {
 export async function importLog({
   file,
   dataDir,
+  databaseUrl = null,
   isDryRun = false,
   onProgress = () => undefined,
 }: ImportLogOptions): Promise<ImportReport> {
@@ -32,6 +34,7 @@ export async function importLog({
   const profile = await loadImportProfile(`${ROOT}/resources/profiles/cc112-sumenep.json`, city);
   const target = await openImportStore({
     dataDir,
+    databaseUrl,
     appRoot: ROOT,
     clock: systemClock,
     log: silentLog,

@@ -8,5 +8,6 @@ if (file === undefined || dataDir === undefined)
 await importLog({
   file,
   dataDir,
+  databaseUrl: process.env['CC_DATABASE_URL'] ?? null,
   onProgress: (rows) => process.stdout.write(`${String(rows)}\n`),
 });

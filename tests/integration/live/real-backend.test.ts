@@ -17,16 +17,19 @@ import type { LiveClient } from '../../../src/renderer/live/model';
 import { canonicalModelText } from '../../../src/renderer/live/model-hash';
 import { createSeededRandom, type SeededRandom } from '../../stream/seeded-random';
 import { isLive, isLiveAt, waitForState } from './wait-for-state';
+import { makeTestPlace, type TestPlace } from '../../support/test-engine';
 
 const WRITES = 150;
 let dataDir: string;
 let backend: RunningBackend;
+let place: TestPlace;
 const clients: LiveClient[] = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cc-live-'));
   const appRoot = resolve('.');
-  const env = { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty' };
+  place = await makeTestPlace();
+  const env = { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty', ...place.environment };
   backend = await startBackend({
     config: readConfig(env, { appRoot, platform: process.platform, homeDir: dataDir }),
     appRoot,
@@ -41,6 +44,7 @@ afterAll(async () => {
   for (const client of clients.splice(0)) client.stop();
   await backend.close();
   await rm(dataDir, { recursive: true, force: true });
+  await place.remove();
 });
 
 function connect(): LiveClient {

@@ -12,12 +12,18 @@ import { silentLog } from '../../../src/backend/log';
 import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { openStore } from '../../../src/backend/store/open-store';
 import { createFakeClock } from '../../support/fake-clock';
+import { makeTestPlace, type TestPlace } from '../../support/test-engine';
 
 let dataDir: string;
-beforeEach(() => {
+let place: TestPlace;
+beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'cc-killed-'));
+  place = await makeTestPlace();
 });
-afterEach(() => rmSync(dataDir, { recursive: true }));
+afterEach(async () => {
+  await place.remove();
+  rmSync(dataDir, { recursive: true });
+});
 
 it('keeps every acknowledged commit, whole, of a process that is killed twice while writing', async () => {
   const acknowledged: number[] = [];
@@ -25,7 +31,12 @@ it('keeps every acknowledged commit, whole, of a process that is killed twice wh
   const last = acknowledged.at(-1) ?? 0;
   expect(last).toBeGreaterThan(acknowledged[0] ?? 0);
 
-  const store = await openStore({ dataDir, clock: createFakeClock(), log: silentLog });
+  const store = await openStore({
+    dataDir,
+    databaseUrl: place.databaseUrl,
+    clock: createFakeClock(),
+    log: silentLog,
+  });
   const changes = await readChangesAfter(store.db, 0, 10_000);
   expect(changes.length).toBeGreaterThanOrEqual(last);
   expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1));
@@ -39,6 +50,7 @@ it('keeps every acknowledged commit, whole, of a process that is killed twice wh
 async function writeUntilKilled(commits: number): Promise<number> {
   const script = fileURLToPath(new URL('./write-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+    env: { ...process.env, ...place.environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

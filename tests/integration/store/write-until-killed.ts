@@ -9,6 +9,7 @@ if (dataDir === undefined) throw new Error('Give the data directory.');
 
 const store = await openStore({
   dataDir,
+  databaseUrl: process.env['CC_DATABASE_URL'] ?? null,
   clock: systemClock,
   log: silentLog,
   emptyImagePath: EMPTY_IMAGE_PATH,

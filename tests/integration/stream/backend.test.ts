@@ -10,10 +10,12 @@ import { systemClock } from '../../../src/backend/clock';
 import { readConfig } from '../../../src/backend/config';
 import { silentLog } from '../../../src/backend/log';
 import { type RunningBackend, startBackend } from '../../../src/backend/start-backend';
+import { makeTestPlace, type TestPlace } from '../../support/test-engine';
 import { connectStreamClient, type StreamClient, until } from './stream-client';
 
 const appRoot = resolve('.');
 let dataDir: string;
+let place: TestPlace;
 let backend: RunningBackend;
 let states: BackendState[];
 let said: string[];
@@ -23,7 +25,7 @@ async function start(env: Record<string, string> = {}): Promise<RunningBackend> 
   const machine = { appRoot, platform: process.platform, homeDir: dataDir };
   return startBackend({
     config: readConfig(
-      { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty', ...env },
+      { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty', ...place.environment, ...env },
       machine,
     ),
     appRoot,
@@ -62,6 +64,7 @@ function post(
 // One data directory for all: starting is what takes the time, and a backend must bear being used.
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cc-backend-'));
+  place = await makeTestPlace();
   states = [];
   said = [];
   backend = await start();
@@ -71,6 +74,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   await backend.close();
+  await place.remove();
   await rm(dataDir, { recursive: true, force: true });
 });
 
