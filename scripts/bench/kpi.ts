@@ -153,7 +153,7 @@ async function measureReport(deps: Deps, runs: number): Promise<Record<string, T
   }
 }
 
-const CALLER = { actor: { kind: 'system', id: 'bench' }, idempotency: null } as const;
+const CALLER = { actor: { kind: 'system', id: 'bench' }, principal: null, idempotency: null } as const;
 
 async function serve(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false });
@@ -161,7 +161,7 @@ async function serve(deps: Deps): Promise<FastifyInstance> {
     ...deps,
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
-    border: createBorder(DIRECT, clock),
+    border: createBorder(DIRECT, systemClock),
     positions: { report: () => ({ accepted: 0, rejected: [] }) },
     authenticate: async (request) => {
       request.actor = CALLER.actor;

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { APP_ORIGIN } from '@shared/ipc/app-origin';
 import type { Hello } from '@shared/protocol/stream';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
 import type { AccessList } from './access/access-list';
 import { registerLocalSession } from './access/register-local-session';
 import { requireToken } from './access/require-token';
+import { createHttpServer } from './border/create-server';
+import type { KeyPair } from './border/tls-files';
 import { contentSecurityPolicy } from './content-security-policy';
 import type { Readiness } from './health/health-checks';
 import { registerHealth } from './health/register-health';
@@ -24,6 +25,7 @@ import type { ChangeSource } from './stream/change-source';
 import { attachGateway } from './stream/gateway';
 import type { Publisher } from './stream/publisher';
 
+const HALF_A_YEAR_SECONDS = 15_768_000;
 /** Enough for any single record; the position intake has its own limit. */
 const BODY_LIMIT_BYTES = 65_536;
 
@@ -34,6 +36,10 @@ export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
   publisher: Publisher;
   identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
   localSession: { token: string; isEnabled: boolean };
+  /** Null: plain HTTP. */
+  tls: KeyPair | null;
+  /** Addresses and ranges whose `X-Forwarded-*` is believed. */
+  trustedProxies: readonly string[];
   metrics: Metrics;
   /** `CC_METRICS_TOKEN`; null: metrics are for this machine alone. */
   metricsToken: string | null;
@@ -45,10 +51,12 @@ export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
 
 /** The whole server, not yet listening: intake, queries, stream, health and the dashboard's pages. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { log, clock, publisher } = deps;
+  const { log, clock, publisher, border } = deps;
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
+    serverFactory: (handler) => createHttpServer(handler, deps.tls),
+    trustProxy: deps.trustedProxies.length > 0 && [...deps.trustedProxies],
     // A line per request at debug level is written below; two at info level would drown the rest.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -63,18 +71,21 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       },
     },
   });
-  app.decorateRequest('actor');
+  for (const name of ['identity', 'principal', 'actor']) app.decorateRequest(name);
   watchRequests(app, { log, metrics: deps.metrics.http });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
     referrerPolicy: { policy: 'no-referrer' },
-    // Plain HTTP on a local network: a browser that was told to insist on TLS would find no server.
-    strictTransportSecurity: false,
+    // On plain HTTP in a local network, a browser that was told to insist on TLS would find no server.
+    strictTransportSecurity: deps.tls !== null && {
+      maxAge: HALF_A_YEAR_SECONDS,
+      includeSubDomains: false,
+    },
   });
   await app.register(cors, {
     // A desktop window's pages live under an origin of their own; a browser's come from this server.
-    origin: [APP_ORIGIN],
-    methods: ['GET', 'POST'],
+    origin: (origin, decide) => decide(null, border.isAllowedOrigin({ origin })),
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'range'],
     exposedHeaders: ['content-disposition', 'etag', 'retry-after'],
     maxAge: 600,
@@ -89,6 +100,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const gateway = attachGateway({
     server: app.server,
     access: deps.access,
+    border,
     source: deps.source,
     publisher,
     positions: deps.positions,

@@ -21,5 +21,5 @@ export const contentSecurityPolicy = {
 
 /** The header is the client's own word: anything but a plain host stays out of the policy. */
 function ownWebSocket(host: string | undefined): string {
-  return host !== undefined && /^[\w.:[\]-]+$/.test(host) ? `ws://${host}` : "'self'";
+  return host !== undefined && /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
 }

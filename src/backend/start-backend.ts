@@ -6,6 +6,9 @@ import { createAccessList } from './access/access-list';
 import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
 import { isLoopbackName } from './access/local-page';
 import { openBasemap } from './basemap/open-basemap';
+import { createBorder } from './border/border';
+import { openLoopbackEntrance } from './border/loopback-entrance';
+import { type KeyPair, readTlsFiles, renewCertificate, watchTlsFiles } from './border/tls-files';
 import { chooseProfile } from './choose-profile';
 import { hashCityPack } from './city-pack/hash-city-pack';
 import { loadCityPack } from './city-pack/load-city-pack';
@@ -69,21 +72,23 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
 async function start(options: StartOptions, teardown: Teardown): Promise<RunningBackend> {
   const { config, appRoot, clock, log, report } = options;
   report({ kind: 'starting', phase: 'database', progress: null });
+  // First, because a wrong name in the settings is worth no wait for the database.
+  const tls = config.tls && readTlsFiles(config.tls);
   const city = await loadCityPack(config.cityDir);
   // The server's code is read while the database compiles: together they are most of a start.
   const metrics = createMetrics();
   const [opened, { buildApp }] = await Promise.all([
     openStore({
       dataDir: config.dataDir,
+      databaseUrl: config.databaseUrl,
       clock,
       log,
       emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
     }),
     import('./app'),
-      databaseUrl: config.databaseUrl,
   ]);
-  teardown.add(() => store.close());
   const store: Store = { ...opened, transact: metrics.store.timed(opened.transact) };
+  teardown.add(() => store.close());
   const { profile, isNew } = await settleProfile(store, config);
   await syncCityPack({ store, clock, city, log }, hashCityPack(city));
   const areas = await readAreasInForce({ store, city, log });
@@ -103,16 +108,16 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const publisher = startPublisher({ source, fromSeq: seq, clock, log });
   teardown.add(() => publisher.stop());
   publisher.subscribe((batch) => positions.knownUnits.apply(batch));
-
   publisher.subscribe((batch) => metrics.stream.published(batch, clock.nowMs()));
+
   const facilities = await openFacilityLibrary({
     dataDir: config.dataDir,
     center: city.city.center,
     log,
   });
   const basemap = await openBasemap([config.dataDir, config.cityDir], city.city, log);
-  const tokens = readOrCreateAccessTokens(config.dataDir);
   let isStopping = false;
+  const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
   const app = await buildApp({
     store,
@@ -133,9 +138,16 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     identity: { streamId, profile, serverVersion: options.version },
     localSession: {
       token: tokens.window,
-      isEnabled: config.localSession && isLoopbackName(config.host),
+      // Behind a proxy, whoever comes through it comes from loopback too.
+      isEnabled:
+        config.localSession &&
+        isLoopbackName(config.host) &&
+        config.trustedProxies.length === 0 &&
+        tls === null,
     },
-    rendererDir: join(appRoot, 'out', 'renderer'),
+    border: createBorder(config, clock),
+    tls,
+    trustedProxies: config.trustedProxies,
     metrics,
     metricsToken: config.metricsToken,
     checkHealth: createHealthChecks({
@@ -144,10 +156,19 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
       isStopping: () => isStopping,
       clock,
     }),
+    rendererDir: join(appRoot, 'out', 'renderer'),
   });
   teardown.add(() => app.close());
   const port = await listen(app, { host: config.host, port: config.port, say: options.say });
-  const url = localUrl(config.host, port);
+  let url = localUrl(config.host, port);
+  if (config.tls !== null) {
+    const { server } = app;
+    const use = (pair: KeyPair) => renewCertificate(server, pair);
+    teardown.add(watchTlsFiles({ files: config.tls, use, log }));
+    const entrance = await openLoopbackEntrance(server);
+    teardown.add(() => entrance.close());
+    url = entrance.url;
+  }
   store.setUrl(url);
   log.info({ url, profile, headSeq: seq }, 'listening');
 
@@ -158,11 +179,11 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     const catchUp = isNew ? null : () => fillHistory(() => undefined);
     teardown.add(runDemo({ log, catchUp, startLive }));
   }
-  report({ kind: 'ready', url, token: tokens.window });
   // Undone first: whoever asks is told before anything ends.
   teardown.add(() => {
     isStopping = true;
   });
+  report({ kind: 'ready', url, token: tokens.window });
   return { url, port, token: tokens.window, close: () => teardown.run() };
 }
 

@@ -1,19 +1,19 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 
+import { bearerToken } from '../../src/backend/access/bearer';
+import { machineIdentity } from '../../src/backend/access/identity';
+import { createBorder, DIRECT } from '../../src/backend/border/border';
 import { AppError } from '../../src/backend/errors';
 import { noFacilities } from '../../src/backend/facilities/no-facilities';
 import type { ApiDeps } from '../../src/backend/http/api';
 import { registerApi } from '../../src/backend/http/register-api';
-import { INTEGRATION, OPERATOR, type TestBackend } from './test-backend';
+import { PRINCIPAL_OF_TOKEN, tokenOf } from './principals';
+import type { TestBackend } from './test-backend';
 
-export const OPERATOR_TOKEN = 'operator-token';
-export const INTEGRATION_TOKEN = 'integration-token';
-const ACTORS = new Map([
-  [`Bearer ${OPERATOR_TOKEN}`, OPERATOR],
-  [`Bearer ${INTEGRATION_TOKEN}`, INTEGRATION],
-]);
+export const SUPERVISOR_TOKEN = tokenOf('supervisor');
+export const INTEGRATION_TOKEN = tokenOf('integration');
 
-/** The HTTP API on a test backend, with two known tokens; positions are accepted and dropped. */
+/** The HTTP API on a test backend, with a token for each role; positions are accepted and dropped. */
 export async function buildTestApp(
   backend: TestBackend,
   overrides: Partial<ApiDeps> = {},
@@ -23,11 +23,15 @@ export async function buildTestApp(
     ...backend,
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
+    border: createBorder(DIRECT, backend.clock),
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
     authenticate: async (request) => {
-      const actor = ACTORS.get(request.headers.authorization ?? '');
-      if (actor === undefined) throw new AppError('unauthorized', 'Give a known token.');
-      request.actor = actor;
+      const token = bearerToken(request.headers.authorization);
+      const principal = PRINCIPAL_OF_TOKEN.get(token ?? '');
+      if (principal === undefined) throw new AppError('unauthorized', 'Give a known token.');
+      request.identity = machineIdentity(principal);
+      request.principal = principal;
+      request.actor = request.identity.actor;
     },
     ...overrides,
   });
@@ -35,7 +39,7 @@ export async function buildTestApp(
   return app;
 }
 
-/** A request of an operator's window under `/api/v1`; JSON in, JSON out. */
+/** A request of a supervisor's window under `/api/v1`; JSON in, JSON out. */
 export async function send(
   app: FastifyInstance,
   method: 'GET' | 'POST',
@@ -46,7 +50,7 @@ export async function send(
   const options: InjectOptions = {
     method,
     url: `/api/v1${path}`,
-    headers: { authorization: `Bearer ${OPERATOR_TOKEN}`, ...headers },
+    headers: { authorization: `Bearer ${SUPERVISOR_TOKEN}`, ...headers },
     ...(body !== undefined && { payload: body as object }),
   };
   const response = await app.inject(options);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createSecureContext, type SecureContextOptions } from 'node:tls';
+import type { Server } from 'node:http';
+import { createSecureContext, type SecureContextOptions, type Server as TlsServer } from 'node:tls';
 
 import type { Log } from '../log';
 import { StartError } from '../start-error';
@@ -28,6 +29,12 @@ export function readTlsFiles({ certFile, keyFile }: TlsFiles): KeyPair {
       { cause },
     );
   }
+}
+
+/** From the next connection on. @param server one that was made with a pair */
+export function renewCertificate(server: Server, pair: KeyPair): void {
+  // Typed as the HTTP server it is used as (create-server.ts).
+  (server as unknown as TlsServer).setSecureContext(pair);
 }
 
 interface WatchOptions {

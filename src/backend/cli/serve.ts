@@ -16,15 +16,13 @@ runBackendProcess({
   defaultLogLevel: 'warn',
   report: (state) => progress.show(state),
   say,
-  onReady({ url, port, token }, { host }) {
+  onReady({ port, token }, { host, tls }) {
     const path = openingPath(process.env);
-    if (isLoopbackName(host)) {
-      say(`Pusat Komando 112 — ${url}${path}`);
-      return;
-    }
-    const name = host === '0.0.0.0' || host === '::' ? hostname() : new URL(url).hostname;
-    const address = `http://${name}:${port}`;
+    const name = host === '0.0.0.0' || host === '::' ? hostname() : host;
+    const scheme = tls === null ? 'http' : 'https';
+    const address = `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
     say(`Pusat Komando 112 — ${address}${path}`);
+    if (isLoopbackName(host)) return;
     // After `#`, which a browser never sends: the token reaches no log on the way.
     say(`Masuk / sign in: ${address}${path === '' ? '/' : path}#token=${token}`);
   },

@@ -1,3 +1,4 @@
+import type { Principal } from '@shared/domain/access';
 import type { Actor } from '@shared/protocol/changes';
 import type { PositionReport } from '@shared/protocol/commands';
 import type { PositionsReply } from '@shared/protocol/replies';
@@ -11,13 +12,17 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 
+import type { Identity } from '../access/identity';
 import type { Basemap } from '../basemap/open-basemap';
+import type { Border } from '../border/border';
 import type { FacilityLibrary } from '../facilities/facility-library';
 import type { Deps } from '../operations/deps';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whom the request's token stands for; there from `ApiDeps.authenticate` on. */
+    /** Whom the request's token stands for; these are there from `ApiDeps.authenticate` on. */
+    identity: Identity;
+    principal: Principal;
     actor: Actor;
   }
 }
@@ -41,8 +46,11 @@ export interface ApiDeps extends Deps {
   facilities: FacilityLibrary;
   basemap: Basemap;
   positions: PositionSink;
-  /** Sets `request.actor`. @throws AppError unauthorized */
+  /** Sets `request.identity`, `principal` and `actor`. @throws AppError unauthorized */
   authenticate: onRequestAsyncHookHandler;
+  border: Border;
   /** Per token and minute; default `DEFAULT_REQUESTS_PER_MINUTE`. */
   requestsPerMinute?: number;
+  /** Per address and minute, whatever is asked for. */
+  requestsPerMinuteOfAddress?: number;
 }

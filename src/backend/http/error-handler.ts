@@ -50,7 +50,9 @@ function answer(
 /** What the framework refused, in our words. @returns null for what is not the sender's fault */
 function refusalOf(error: FastifyError): AppError | null {
   if (error.validation !== undefined) return invalid(error);
-  const code = CODE_OF_STATUS[error.statusCode ?? 500];
+  const status = error.statusCode ?? 500;
+  // Whatever else the framework calls the sender's fault is one.
+  const code = CODE_OF_STATUS[status] ?? (status < 500 ? 'validation_failed' : undefined);
   if (code === undefined) return null;
   return new AppError(code, MESSAGE_OF_FAULT[error.code] ?? error.message);
 }

@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import { HOUR_MS } from '@shared/domain/time';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -7,12 +6,13 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 
-import { AppError } from '../errors';
 import { pruneIdempotencyKeys } from '../operations/prune-idempotency-keys';
 import type { ApiDeps } from './api';
 import { registerAreaRoutes } from './area-routes';
 import { registerBasemapRoutes } from './basemap-routes';
+import { boundWork } from './bound-work';
 import { registerCallRoutes } from './call-routes';
+import { checkAccess, requireActions } from './check-access';
 import { registerCityRoutes } from './city-routes';
 import { registerComplaintRoutes } from './complaint-routes';
 import { registerDocs } from './docs';
@@ -20,14 +20,12 @@ import { registerErrorHandler } from './error-handler';
 import { registerFacilityRoutes } from './facility-routes';
 import { registerIncidentRoutes } from './incident-routes';
 import { registerKpiRoutes } from './kpi-routes';
+import { limitAttempts, limitByAddress, limitByToken } from './limit-requests';
 import { registerPlaceRoutes } from './place-routes';
 import { registerPositionRoutes } from './position-routes';
 import { registerUnitRoutes } from './unit-routes';
 
 export const API_PREFIX = '/api/v1';
-
-/** About what the store can commit in a minute; a sender that needs more is broken. */
-export const DEFAULT_REQUESTS_PER_MINUTE = 30_000;
 
 /**
  * Everything under `/api/v1`, its description at `/docs`, and the answer to every error and unknown path of
@@ -35,6 +33,8 @@ export const DEFAULT_REQUESTS_PER_MINUTE = 30_000;
  */
 export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<void> {
   registerErrorHandler(app, deps.log);
+  requireActions(app, API_PREFIX);
+  await limitByAddress(app, deps.border, deps.requestsPerMinuteOfAddress);
   await registerDocs(app, API_PREFIX);
   await app.register(
     async (scope) => {
@@ -43,19 +43,10 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       api.setSerializerCompiler(serializerCompiler);
       // JSON only: what comes as text/plain is a mistake of the sender's, or a page that avoids preflight.
       api.removeContentTypeParser('text/plain');
-      api.addHook('onRequest', deps.authenticate);
-      await api.register(rateLimit, {
-        max: deps.requestsPerMinute ?? DEFAULT_REQUESTS_PER_MINUTE,
-        timeWindow: 60_000,
-        hook: 'preParsing',
-        keyGenerator: (request) => request.actor.id,
-        errorResponseBuilder: (_request, { after, max }) =>
-          new AppError(
-            'rate_limited',
-            `More than ${max} requests in a minute. Wait ${after}, then go on.`,
-            { max },
-          ),
-      });
+      api.addHook('onRequest', limitAttempts(deps.authenticate, deps.border));
+      api.addHook('onRequest', checkAccess);
+      boundWork(api, deps.border);
+      await limitByToken(api, deps.requestsPerMinute);
       registerCallRoutes(api, deps);
       registerIncidentRoutes(api, deps);
       registerUnitRoutes(api, deps);

@@ -11,6 +11,7 @@ import {
 import { Server, type Socket } from 'socket.io';
 
 import type { AccessList } from '../access/access-list';
+import type { Border } from '../border/border';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
 import type { ChangeSource } from './change-source';
@@ -19,11 +20,11 @@ import { startHeartbeat } from './heartbeat';
 import { type PositionFeed, startPositionLane } from './position-lane';
 import type { Publisher } from './publisher';
 import { shareSnapshot } from './shared-snapshot';
+import { createSocketDoor, HANDSHAKE_LIMIT_MS } from './socket-door';
 import { bufferedBytes, cut } from './socket-pressure';
 import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
 import type { CutReason, SocketPressure, StreamWatch } from './stream-watch';
 
-const MAX_SOCKETS = 500;
 /** A socket for which more than this waits is cut; it resumes when it connects again. Room for one snapshot. */
 const MAX_BUFFERED_BYTES = 16_777_216;
 /** Clients say little: a handshake and resume points. */
@@ -59,6 +60,7 @@ export interface Gateway {
 interface Deps {
   server: HttpServer;
   access: AccessList;
+  border: Border;
   source: ChangeSource;
   publisher: Publisher;
   positions: PositionFeed;
@@ -74,15 +76,18 @@ interface Deps {
 /** Give every socket the whole state and then each change once, in order (docs/protocol.md). */
 export function attachGateway(deps: Deps): Gateway {
   const { access, publisher, watch, clock, log } = deps;
+  const door = createSocketDoor({ border: deps.border, clock, log });
   const io: StreamServer = new Server(deps.server, {
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    connectTimeout: 10_000,
+    connectTimeout: HANDSHAKE_LIMIT_MS,
+    allowRequest: door.allowRequest,
     pingInterval: 10_000,
     pingTimeout: 10_000,
   });
+  door.watch(io.engine);
   const readSnapshot = shareSnapshot(() => deps.source.readSnapshot());
   const sessions = new Map<StreamSocket, SocketSession>();
   const lane = startPositionLane({
@@ -91,16 +96,23 @@ export function attachGateway(deps: Deps): Gateway {
   });
 
   io.use((socket, next) => {
-    const result = readHandshake(socket.handshake.auth, access);
+    const { conn, handshake } = socket;
     const refuse = (code: HandshakeError) => {
       watch.refused(code);
+      door.refuse(conn, code);
       next(handshakeError(code));
     };
+    if (!door.mayTry(conn, handshake.auth)) {
+      refuse('unavailable');
+      return;
+    }
+    const result = readHandshake(handshake.auth, access);
     if (result.kind === 'refused') {
       refuse(result.code);
-    } else if (!publisher.isCurrent() || sessions.size >= MAX_SOCKETS) {
+    } else if (!publisher.isCurrent() || sessions.size >= deps.border.maxSockets) {
       refuse('unavailable');
     } else {
+      door.admit(conn, handshake.auth);
       socket.data.actor = result.actor;
       socket.data.resume = result.resume;
       next();

@@ -13,9 +13,9 @@ export function bufferedBytes(socket: Socket): number {
  * End the connection without a word. The client sees its transport close and connects anew, which
  * Socket.IO's own `disconnect()` would tell it not to do; what was buffered is let go at once.
  */
-export function cut(socket: Socket): void {
-  const { transport } = engineOf(socket);
-  socket.conn.close(true);
+export function cut({ conn }: Pick<Socket, 'conn'>): void {
+  const { transport } = engineOf({ conn });
+  conn.close(true);
   transport.socket?.terminate();
 }
 
@@ -24,8 +24,8 @@ interface Engine {
   transport: { socket?: { bufferedAmount: number; terminate(): void } };
 }
 
-function engineOf(socket: Socket): Engine {
+function engineOf({ conn }: Pick<Socket, 'conn'>): Engine {
   // Engine.IO declares these private, and offers no other way to see how far behind a socket is. The
   // integration test of the slow socket fails if they ever change.
-  return socket.conn as unknown as Engine;
+  return conn as unknown as Engine;
 }

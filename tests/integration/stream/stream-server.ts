@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { createAccessList } from '../../../src/backend/access/access-list';
+import { machineIdentity } from '../../../src/backend/access/identity';
+import { createBorder, DIRECT } from '../../../src/backend/border/border';
 import { systemClock } from '../../../src/backend/clock';
 import { silentLog } from '../../../src/backend/log';
 import { createMetrics } from '../../../src/backend/metrics/metrics';
@@ -37,7 +39,8 @@ export async function startStreamServer(source: ChangeSource, port = 0): Promise
   const hub = createPositionHub({ clock: systemClock, isKnownUnit: () => true, initial: [] });
   const gateway = attachGateway({
     server,
-    access: createAccessList([{ token: TOKEN, actor: { kind: 'operator', id: 'window' } }]),
+    access: createAccessList([{ token: TOKEN, identity: machineIdentity(PRINCIPALS.supervisor) }]),
+    border: createBorder(DIRECT, systemClock),
     source,
     publisher,
     positions: hub,
