@@ -66,6 +66,7 @@ const MAY_IMPORT = {
     'shared-*',
   ],
   'backend-positions': ['backend-store', 'backend-base', 'shared-*'],
+  'backend-retention': ['backend-store', 'backend-base', 'shared-*'],
   // The demo city goes through the intake like any other source: it never sees the store.
   'backend-simulator': ['backend-intake', 'backend-base', 'shared-*'],
   'backend-store': ['backend-base', 'shared-*'],
@@ -119,6 +120,7 @@ const BACKEND_FOLDERS = [
   'metrics',
   'operations',
   'positions',
+  'retention',
   'simulator',
   'store',
   'stream',

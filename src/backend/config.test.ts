@@ -23,6 +23,7 @@ describe('readConfig', () => {
       allowedOrigins: [],
       maxSockets: 2_000,
       maxSocketsPerAddress: 500,
+      retention: { logDays: 90, logMaxChanges: 5_000_000, positionDays: 30 },
     });
   });
 

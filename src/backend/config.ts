@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import type { TlsFiles } from './border/tls-files';
 import type { LogLevel } from './log';
+import type { Retention } from './retention/apply-retention';
 import { StartError } from './start-error';
 
 export type Profile = 'demo' | 'empty';
@@ -37,6 +38,7 @@ export interface Config {
   allowedOrigins: readonly string[];
   maxSockets: number;
   maxSocketsPerAddress: number;
+  retention: Retention;
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -119,6 +121,12 @@ const VARIABLES = {
     schema: wholeNumber(1, 100_000),
     allowed: 'a whole number from 1 to 100000',
   },
+  CC_LOG_DAYS: { schema: wholeNumber(1, 3_650), allowed: 'a number of days from 1 to 3650' },
+  CC_LOG_MAX_CHANGES: {
+    schema: wholeNumber(100_000, 1_000_000_000),
+    allowed: 'a whole number from 100000 to 1000000000',
+  },
+  CC_POSITION_DAYS: { schema: wholeNumber(1, 3_650), allowed: 'a number of days from 1 to 3650' },
   CC_LOG: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     allowed: 'debug, info, warn, error or silent',
@@ -164,6 +172,12 @@ export function readConfig(env: NodeJS.ProcessEnv, machine: Machine): Config {
     allowedOrigins: read(env, 'CC_ALLOWED_ORIGINS') ?? [],
     maxSockets: read(env, 'CC_MAX_SOCKETS') ?? 2_000,
     maxSocketsPerAddress: read(env, 'CC_MAX_SOCKETS_PER_ADDRESS') ?? 500,
+    retention: {
+      logDays: read(env, 'CC_LOG_DAYS') ?? 90,
+      // About 5 GB.
+      logMaxChanges: read(env, 'CC_LOG_MAX_CHANGES') ?? 5_000_000,
+      positionDays: read(env, 'CC_POSITION_DAYS') ?? 30,
+    },
   };
 }
 

@@ -22,6 +22,8 @@ import { createMetrics } from './metrics/metrics';
 import { readAreasInForce } from './operations/read-areas-in-force';
 import { syncCityPack } from './operations/sync-city-pack';
 import { startPositions } from './positions/start-positions';
+import { applyRetention } from './retention/apply-retention';
+import { runRetention } from './retention/run-retention';
 import { prepareDemo } from './simulator/prepare-demo';
 import { runDemo } from './simulator/run-demo';
 import { startSimulator } from './simulator/run-simulator';
@@ -105,6 +107,11 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const { streamId, seq } = await source.readHead();
   const positions = await startPositions(store, clock, log);
   teardown.add(() => positions.stop());
+  const stopRetention = runRetention(
+    () => applyRetention({ db: store.db, clock, log }, config.retention),
+    log,
+  );
+  teardown.add(stopRetention);
   const publisher = startPublisher({ source, fromSeq: seq, clock, log });
   teardown.add(() => publisher.stop());
   publisher.subscribe((batch) => positions.knownUnits.apply(batch));

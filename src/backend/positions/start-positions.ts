@@ -1,8 +1,10 @@
 import type { Clock } from '../clock';
 import type { Log } from '../log';
 import type { Store } from '../store/open-store';
+import { appendPositionHistory } from '../store/position-history';
 import { readPositions, savePositions } from '../store/unit-positions';
 import { readUnits } from '../store/units';
+import { createHistoryThinning } from './history-thinning';
 import { createKnownUnits, type KnownUnits } from './known-units';
 import { createPositionHub, type PositionHub } from './position-hub';
 import { startPositionSaver } from './position-saver';
@@ -27,9 +29,13 @@ export async function startPositions(
     isKnownUnit: (unitId) => knownUnits.has(unitId),
     initial: await readPositions(store.db),
   });
+  const thinning = createHistoryThinning();
   const saver = startPositionSaver({
     hub,
-    save: (positions) => savePositions(store.db, positions),
+    async save(positions) {
+      await savePositions(store.db, positions);
+      await appendPositionHistory(store.db, thinning.pick(positions));
+    },
     log,
   });
   return { hub, knownUnits, stop: () => saver.stop() };

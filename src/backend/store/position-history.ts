@@ -13,6 +13,7 @@ export async function appendPositionHistory(
   db: Db,
   positions: readonly PositionTuple[],
 ): Promise<void> {
+  if (positions.length === 0) return;
   const days = new Set(await listHistoryDays(db));
   const rows = positions.filter((position) => days.has(dayOf(position[5])));
   for (let start = 0; start < rows.length; start += ROWS) {
