@@ -5,6 +5,8 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureElectronRuntime } from './setup/electron-runtime.mjs';
 import { hasDisplay } from './setup/launch-environment.mjs';
 import { requireNodeVersion } from './setup/node-version.mjs';
+import { ensurePostgresServer } from './setup/postgres-server.mjs';
+import { ensurePython } from './setup/python.mjs';
 import { reportStep, SetupError } from './setup/report.mjs';
 import { withSetupLock } from './setup/setup-lock.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
@@ -33,6 +35,8 @@ async function setUp() {
   if (flags.electron || (flags['electron-if-display'] && hasDisplay())) await setUpElectron();
   else if (flags['electron-if-display'])
     printStep('✓ no display here: served to a browser, without Electron');
+  if (flags.python) await reportStep(printStep, () => ensurePython(print));
+  if (flags.postgres) await reportStep(printStep, () => ensurePostgresServer(print));
   if (flags.build) await reportStep(printStep, () => ensureBuild(print));
 }
 
@@ -59,6 +63,8 @@ function readFlags() {
     electron: flag,
     'electron-if-display': flag,
     'test-tools': flag,
+    postgres: flag,
+    python: flag,
     'retry-official': flag,
     quiet: flag,
   };
