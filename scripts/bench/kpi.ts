@@ -153,7 +153,11 @@ async function measureReport(deps: Deps, runs: number): Promise<Record<string, T
   }
 }
 
-const CALLER = { actor: { kind: 'system', id: 'bench' }, principal: null, idempotency: null } as const;
+const CALLER = {
+  actor: { kind: 'system', id: 'bench' },
+  principal: null,
+  idempotency: null,
+} as const;
 
 async function serve(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false });

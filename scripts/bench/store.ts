@@ -69,7 +69,11 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-const CALLER: Caller = { actor: { kind: 'system', id: 'bench' }, idempotency: null };
+const CALLER: Caller = {
+  actor: { kind: 'system', id: 'bench' },
+  principal: null,
+  idempotency: null,
+};
 
 async function recordBatch(store: Store): Promise<void> {
   await store.transact(CALLER.actor, async (tx) => {

@@ -20,6 +20,7 @@ import type { Metrics } from './metrics/metrics';
 import { registerMetrics } from './metrics/register-metrics';
 import { watchState } from './metrics/watch-state';
 import type { PositionHub } from './positions/position-hub';
+import type { UnitVeils } from './positions/unit-veils';
 import { servePages } from './serve-pages';
 import type { ChangeSource } from './stream/change-source';
 import { attachGateway } from './stream/gateway';
@@ -32,6 +33,7 @@ const BODY_LIMIT_BYTES = 65_536;
 export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
   access: AccessList;
   positions: PositionHub;
+  veils: UnitVeils;
   source: ChangeSource;
   publisher: Publisher;
   identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
@@ -104,6 +106,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     source: deps.source,
     publisher,
     positions: deps.positions,
+    veils: deps.veils,
+    city: deps.city,
     identity: deps.identity,
     cityHash: () => deps.areas.current().cityHash,
     watch: deps.metrics.stream,

@@ -5,6 +5,7 @@ import type { BackendState } from '@shared/ipc/bridge';
 import { createAccessList } from './access/access-list';
 import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
 import { isLoopbackName } from './access/local-page';
+import { machineCredentials, SIMULATOR } from './access/machine-credentials';
 import { openBasemap } from './basemap/open-basemap';
 import { createBorder } from './border/border';
 import { openLoopbackEntrance } from './border/loopback-entrance';
@@ -22,6 +23,7 @@ import { createMetrics } from './metrics/metrics';
 import { readAreasInForce } from './operations/read-areas-in-force';
 import { syncCityPack } from './operations/sync-city-pack';
 import { startPositions } from './positions/start-positions';
+import { startVeils } from './positions/start-veils';
 import { applyRetention } from './retention/apply-retention';
 import { runRetention } from './retention/run-retention';
 import { prepareDemo } from './simulator/prepare-demo';
@@ -114,8 +116,13 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   teardown.add(stopRetention);
   const publisher = startPublisher({ source, fromSeq: seq, clock, log });
   teardown.add(() => publisher.stop());
-  publisher.subscribe((batch) => positions.knownUnits.apply(batch));
-  publisher.subscribe((batch) => metrics.stream.published(batch, clock.nowMs()));
+  const veils = await startVeils(store, clock, city);
+  publisher.subscribe((batch) => {
+    const changes = batch.map(({ change }) => change);
+    positions.knownUnits.apply(changes);
+    veils.apply(batch);
+    metrics.stream.published(changes, clock.nowMs());
+  });
 
   const facilities = await openFacilityLibrary({
     dataDir: config.dataDir,
@@ -133,11 +140,11 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     areas,
     log,
     access: createAccessList([
-      { token: tokens.window, actor: { kind: 'operator', id: 'window' } },
-      { token: tokens.integration, actor: { kind: 'integration', id: 'integration' } },
-      { token: simulatorToken, actor: { kind: 'simulator', id: 'simulator' } },
+      ...machineCredentials(tokens),
+      { token: simulatorToken, identity: SIMULATOR },
     ]),
     positions: positions.hub,
+    veils,
     facilities,
     basemap,
     source,

@@ -1,6 +1,8 @@
+import type { Principal } from '@shared/domain/access';
 import type { CityPack } from '@shared/domain/city-pack';
 import type { Actor } from '@shared/protocol/changes';
 
+import { actorOf } from '../../src/backend/access/identity';
 import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
 import { silentLog } from '../../src/backend/log';
 import type { Deps } from '../../src/backend/operations/deps';
@@ -9,6 +11,7 @@ import { syncCityPack } from '../../src/backend/operations/sync-city-pack';
 import type { Store } from '../../src/backend/store/open-store';
 import { createFakeClock, type FakeClock } from './fake-clock';
 import { openTestStore } from './open-test-store';
+import { PRINCIPALS } from './principals';
 import { buildTestCity } from './test-city';
 
 export interface TestBackend extends Deps {
@@ -26,10 +29,11 @@ export async function openTestBackend(city: CityPack = buildTestCity()): Promise
   return backend;
 }
 
-export const OPERATOR: Actor = { kind: 'operator', id: 'window' };
 export const INTEGRATION: Actor = { kind: 'integration', id: 'feed' };
 
-/** A caller without an idempotency key. */
-export function callerAs(actor: Actor = OPERATOR): Caller {
-  return { actor, idempotency: null };
+/** A signed-in caller, by default a supervisor, or an actor that is nobody's principal. No idempotency key. */
+export function callerAs(who: Principal | Actor = PRINCIPALS.supervisor): Caller {
+  return 'role' in who
+    ? { actor: actorOf(who), principal: who, idempotency: null }
+    : { actor: who, principal: null, idempotency: null };
 }

@@ -6,6 +6,7 @@ import type { CityPack, UnitDefinition } from '@shared/domain/city-pack';
 
 import { createAccessList } from '../../../src/backend/access/access-list';
 import { createToken } from '../../../src/backend/access/access-tokens';
+import { machineIdentity } from '../../../src/backend/access/identity';
 import { buildApp } from '../../../src/backend/app';
 import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { createBorder, DIRECT } from '../../../src/backend/border/border';
@@ -60,7 +61,12 @@ async function main(): Promise<void> {
     city,
     areas: createAreasInForce(city, null),
     log,
-    access: createAccessList([{ token, actor: { kind: 'integration', id: 'bench' } }]),
+    access: createAccessList([
+      {
+        token,
+        identity: machineIdentity({ role: 'integration', id: 'bench', source: null, scopes: null }),
+      },
+    ]),
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     positions: positions.hub,

@@ -1,31 +1,47 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-import type { Actor } from '@shared/protocol/changes';
+import type { Identity } from './identity';
 
-/** A token and whom it stands for. `actor.id` is the token's label; no token stands for a person yet. */
+/** A token of this machine and whom it stands for. */
 export interface Credential {
   token: string;
-  actor: Actor;
+  identity: Identity;
 }
+
+/** Finds whom a token stands for, or null for one that is unknown, expired or revoked. */
+export type Identify = (token: string) => Promise<Identity | null>;
 
 export interface AccessList {
-  /** Whom the token stands for, or null for an unknown one. Takes the same time for every token. */
-  actorOf(token: string): Actor | null;
+  identify: Identify;
 }
 
-export function createAccessList(credentials: readonly Credential[]): AccessList {
-  const known = credentials.map(({ token, actor }) => ({ digest: digestOf(token), actor }));
+/**
+ * This machine's own tokens first, then what `others` know: sessions and keys.
+ * @param others asked in turn
+ */
+export function createAccessList(
+  credentials: readonly Credential[],
+  others: readonly Identify[] = [],
+): AccessList {
+  const known = credentials.map(({ token, identity }) => ({
+    isSame: createTokenCheck(token),
+    identity,
+  }));
   return {
-    actorOf(token) {
-      const digest = digestOf(token);
-      let found: Actor | null = null;
-      // Every entry is compared, and digests have one length, so time tells nothing about any token.
-      for (const entry of known) {
-        if (timingSafeEqual(entry.digest, digest)) found = entry.actor;
-      }
+    async identify(token) {
+      let found: Identity | null = null;
+      // Every entry is compared, so time tells nothing about any token.
+      for (const { isSame, identity } of known) if (isSame(token)) found = identity;
+      for (const other of others) found ??= await other(token);
       return found;
     },
   };
+}
+
+/** Compare with a token in a time that says nothing about it: digests have one length. */
+export function createTokenCheck(token: string): (other: string) => boolean {
+  const expected = digestOf(token);
+  return (other) => timingSafeEqual(expected, digestOf(other));
 }
 
 function digestOf(token: string): Buffer {

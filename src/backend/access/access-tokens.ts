@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -13,9 +13,13 @@ const tokenSchema = z.string().regex(/^[\w-]{43}$/);
 const accessTokensSchema = z.strictObject({
   /** For windows and for pages of this machine's browser. */
   window: tokenSchema,
-  /** For other systems: call intake, GPS, feeds. */
+  /** For tools of this machine: import, feed. Other systems have keys of their own. */
   integration: tokenSchema,
+  /** For wall windows of this machine: it only shows. */
+  wall: tokenSchema,
 });
+/** Files of former versions have no token for the wall. */
+const formerTokensSchema = accessTokensSchema.partial({ wall: true });
 export type AccessTokens = z.infer<typeof accessTokensSchema>;
 
 export function createToken(): string {
@@ -28,8 +32,12 @@ export function createToken(): string {
  */
 export function readOrCreateAccessTokens(dataDir: string): AccessTokens {
   const file = join(dataDir, FILE_NAME);
-  if (existsSync(file)) return readAccessTokens(dataDir);
-  const tokens: AccessTokens = { window: createToken(), integration: createToken() };
+  if (existsSync(file)) return completed(file);
+  const tokens: AccessTokens = {
+    window: createToken(),
+    integration: createToken(),
+    wall: createToken(),
+  };
   // `wx`: never over a file that another process has made meanwhile.
   writeFileSync(file, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   return tokens;
@@ -37,9 +45,22 @@ export function readOrCreateAccessTokens(dataDir: string): AccessTokens {
 
 /** @throws StartError when there is no such file, or none that can be understood */
 export function readAccessTokens(dataDir: string): AccessTokens {
-  const file = join(dataDir, FILE_NAME);
+  return readFile(join(dataDir, FILE_NAME), accessTokensSchema);
+}
+
+function completed(file: string): AccessTokens {
+  const former = readFile(file, formerTokensSchema);
+  if (former.wall !== undefined) return { ...former, wall: former.wall };
+  const tokens = { ...former, wall: createToken() };
+  const next = `${file}.next`;
+  writeFileSync(next, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
+  renameSync(next, file);
+  return tokens;
+}
+
+function readFile<S extends z.ZodType>(file: string, schema: S): z.output<S> {
   try {
-    return accessTokensSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     throw new StartError(
       `The access tokens in ${file} cannot be read. If the file is damaged, delete it: the next start makes new ones.`,

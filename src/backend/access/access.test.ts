@@ -4,23 +4,31 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { PRINCIPALS } from '../../../tests/support/principals';
 import { createAccessList } from './access-list';
 import { readAccessTokens, readOrCreateAccessTokens } from './access-tokens';
 import { bearerToken } from './bearer';
+import { machineIdentity } from './identity';
 
 describe('createAccessList', () => {
   const list = createAccessList([
-    { token: 'window-token', actor: { kind: 'operator', id: 'window' } },
-    { token: 'feed-token', actor: { kind: 'integration', id: 'integration' } },
+    { token: 'window-token', identity: machineIdentity(PRINCIPALS.supervisor) },
+    { token: 'feed-token', identity: machineIdentity(PRINCIPALS.integration) },
   ]);
 
-  it('knows whom a token stands for', () => {
-    expect(list.actorOf('feed-token')).toEqual({ kind: 'integration', id: 'integration' });
+  it('knows whom a token stands for', async () => {
+    expect(await list.identify('feed-token')).toMatchObject({
+      principal: PRINCIPALS.integration,
+      actor: { kind: 'integration', id: 'feed' },
+    });
   });
 
-  it.each(['', 'window', 'window-token ', 'WINDOW-TOKEN'])('knows nobody behind %j', (token) => {
-    expect(list.actorOf(token)).toBeNull();
-  });
+  it.each(['', 'window', 'window-token ', 'WINDOW-TOKEN'])(
+    'knows nobody behind %j',
+    async (token) => {
+      expect(await list.identify(token)).toBeNull();
+    },
+  );
 });
 
 describe('readOrCreateAccessTokens', () => {
@@ -34,9 +42,17 @@ describe('readOrCreateAccessTokens', () => {
 
   it('makes different tokens at the first start and keeps them', () => {
     const first = readOrCreateAccessTokens(dataDir);
-    expect(first.window).not.toBe(first.integration);
+    expect(new Set(Object.values(first)).size).toBe(3);
     expect(readOrCreateAccessTokens(dataDir)).toEqual(first);
     expect(readAccessTokens(dataDir)).toEqual(first);
+  });
+
+  it('completes the file of a former version, keeping the tokens it has', () => {
+    const { wall: _, ...former } = readOrCreateAccessTokens(dataDir);
+    writeFileSync(join(dataDir, 'access-tokens.json'), JSON.stringify(former));
+    const completed = readOrCreateAccessTokens(dataDir);
+    expect(completed).toMatchObject(former);
+    expect(readAccessTokens(dataDir)).toEqual(completed);
   });
 
   it('lets nobody but the owner read the file', () => {

@@ -79,7 +79,11 @@ async function openHere({
   });
   const areas = await readAreasInForce({ store, city, log: silentLog });
   const deps: Deps = { store, clock, city, areas, log: silentLog };
-  const caller: Caller = { actor: { kind: 'importer', id: 'areas' }, idempotency: null };
+  const caller: Caller = {
+    actor: { kind: 'importer', id: 'areas' },
+    principal: null,
+    idempotency: null,
+  };
   return {
     isLive: false,
     putBoundaries: (boundaries) => changeBoundaries(deps, boundaries, caller),

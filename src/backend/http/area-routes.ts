@@ -30,6 +30,7 @@ export function registerAreaRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/areas/locate',
     {
+      config: { action: 'city.read' },
       schema: {
         tags: [TAG],
         summary: 'The kelurahan that a position lies in, or how far it is from the nearest',
@@ -43,6 +44,7 @@ export function registerAreaRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/areas/disagreements',
     {
+      config: { action: 'areas.recheck' },
       schema: {
         tags: [TAG],
         summary: 'Records whose position lies in another area than the one stored on them',
@@ -56,6 +58,7 @@ export function registerAreaRoutes(api: Api, deps: ApiDeps): void {
     api.post(
       `/${kind}s/:id/area`,
       {
+        config: { action: `${kind}.setArea` },
         bodyLimit: WRITE_BODY_LIMIT,
         schema: {
           ...writeRoute(`${kind}s`, 'Set right the area stored on a record', changeAreaSchema),
@@ -75,6 +78,7 @@ function registerBoundaryRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     '/boundaries',
     {
+      config: { action: 'boundaries.change' },
       bodyLimit: BOUNDARIES_BODY_LIMIT,
       schema: writeRoute(
         TAG,
@@ -89,6 +93,7 @@ function registerBoundaryRoutes(api: Api, deps: ApiDeps): void {
   api.delete(
     '/boundaries',
     {
+      config: { action: 'boundaries.change' },
       schema: {
         tags: [TAG],
         summary: "Go back to the city pack's own boundaries",

@@ -24,6 +24,7 @@ export function registerCallRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/calls',
     {
+      config: { action: 'call.record' },
       bodyLimit: WRITE_BODY_LIMIT,
       schema: writeRoute('calls', 'Record a call to 112', recordCallSchema),
     },
@@ -34,6 +35,7 @@ export function registerCallRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/calls',
     {
+      config: { action: 'call.read' },
       schema: {
         tags: ['calls'],
         summary: 'Calls, newest first',
@@ -47,6 +49,7 @@ export function registerCallRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/calls/:id',
     {
+      config: { action: 'call.read' },
       schema: {
         tags: ['calls'],
         summary: 'One call',

@@ -13,15 +13,19 @@ export const writeHeadersSchema = z.looseObject({
     .optional(),
 });
 
-type WriteRequest = Pick<FastifyRequest, 'actor' | 'method' | 'url' | 'body'> & {
+type WriteRequest = Pick<FastifyRequest, 'actor' | 'principal' | 'method' | 'url' | 'body'> & {
   headers: z.infer<typeof writeHeadersSchema>;
 };
 
 /** Who sends a write, and the key under which a retry of it gets the same reply. */
 export function callerOf(request: WriteRequest): Caller {
-  const { actor } = request;
+  const { actor, principal } = request;
   const key = request.headers['idempotency-key'];
-  return { actor, idempotency: key === undefined ? null : { key, requestHash: hashOf(request) } };
+  return {
+    actor,
+    principal,
+    idempotency: key === undefined ? null : { key, requestHash: hashOf(request) },
+  };
 }
 
 /** Of the parsed body, so that layout, the order of keys and the time's offset make no difference. */

@@ -13,6 +13,7 @@ export function registerCityRoutes(api: Api, { areas }: ApiDeps): void {
   api.withTypeProvider<FastifyTypeProviderDefault>().get(
     '/city',
     {
+      config: { action: 'city.read' },
       schema: {
         tags: ['city'],
         summary: 'The city pack: everything that makes it this city',

@@ -35,7 +35,11 @@ const listQuery = z.strictObject({
 export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/complaints',
-    { bodyLimit, schema: writeRoute(TAG, "Receive a citizen's complaint", receiveComplaintSchema) },
+    {
+      config: { action: 'complaint.receive' },
+      bodyLimit,
+      schema: writeRoute(TAG, "Receive a citizen's complaint", receiveComplaintSchema),
+    },
     async (request, reply) =>
       reply.code(202).send(await receiveComplaint(deps, request.body, callerOf(request))),
   );
@@ -43,6 +47,7 @@ export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/complaints/:id/transitions',
     {
+      config: { action: 'complaint.transition' },
       bodyLimit,
       schema: {
         ...writeRoute(TAG, "Take a step of a complaint's lifecycle", transitionComplaintSchema),
@@ -58,6 +63,7 @@ export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/complaints',
     {
+      config: { action: 'complaint.read' },
       schema: {
         tags: [TAG],
         summary: 'Complaints, newest first',
@@ -71,6 +77,7 @@ export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/complaints/:id',
     {
+      config: { action: 'complaint.read' },
       schema: {
         tags: [TAG],
         summary: 'One complaint',

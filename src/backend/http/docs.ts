@@ -43,5 +43,7 @@ export async function registerDocs(app: FastifyInstance, prefix: string): Promis
     // Null: it would ask a public validator about the document.
     uiConfig: { validatorUrl: null, docExpansion: 'list' },
   });
-  app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, () => app.swagger());
+  app.get(`${prefix}/openapi.json`, { config: { action: 'open' }, schema: { hide: true } }, () =>
+    app.swagger(),
+  );
 }

@@ -27,6 +27,7 @@ export function registerFacilityRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/facilities/kinds',
     {
+      config: { action: 'city.read' },
       schema: {
         tags: [TAG],
         summary: 'Which kinds of facilities have been imported, how many and from where',
@@ -39,6 +40,7 @@ export function registerFacilityRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/facilities',
     {
+      config: { action: 'city.read' },
       schema: {
         tags: [TAG],
         summary: 'All facilities, or all of a kind',
@@ -52,6 +54,7 @@ export function registerFacilityRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/facilities/nearest',
     {
+      config: { action: 'city.read' },
       schema: {
         tags: [TAG],
         summary: 'The nearest facilities of a kind, in metres to the nearest point of each shape',
@@ -67,6 +70,7 @@ export function registerFacilityRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/facilities/refresh',
     {
+      config: { action: 'facilities.refresh' },
       schema: {
         tags: [TAG],
         summary: 'Read what an import has written into the data directory',

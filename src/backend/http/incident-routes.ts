@@ -46,6 +46,7 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/incidents',
     {
+      config: { action: 'incident.read' },
       schema: {
         tags: [TAG],
         summary: 'Incidents, newest first',
@@ -59,6 +60,7 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/incidents/:id',
     {
+      config: { action: 'incident.read' },
       schema: {
         tags: [TAG],
         summary: 'One incident with its assignments, notes and timeline',
@@ -73,7 +75,11 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
 function registerWrites(api: Api, deps: ApiDeps): void {
   api.post(
     '/incidents',
-    { bodyLimit, schema: writeRoute(TAG, 'Open an incident', openIncidentSchema) },
+    {
+      config: { action: 'incident.open' },
+      bodyLimit,
+      schema: writeRoute(TAG, 'Open an incident', openIncidentSchema),
+    },
     async (request, reply) =>
       reply.code(202).send(await openIncident(deps, request.body, callerOf(request))),
   );
@@ -81,6 +87,7 @@ function registerWrites(api: Api, deps: ApiDeps): void {
   api.post(
     '/incidents/:id/transitions',
     {
+      config: { action: 'incident.transition' },
       bodyLimit,
       schema: {
         ...writeRoute(TAG, "Take a step of an incident's lifecycle", transitionIncidentSchema),
@@ -96,6 +103,7 @@ function registerWrites(api: Api, deps: ApiDeps): void {
   api.post(
     '/incidents/:id/notes',
     {
+      config: { action: 'incident.note' },
       bodyLimit,
       schema: {
         ...writeRoute(TAG, 'Add a note to an incident', addNoteSchema),
@@ -109,6 +117,7 @@ function registerWrites(api: Api, deps: ApiDeps): void {
   api.post(
     '/incidents/:id/assignments',
     {
+      config: { action: 'incident.dispatch' },
       bodyLimit,
       schema: {
         ...writeRoute(TAG, 'Send units to an incident, all of them or none', dispatchUnitsSchema),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { checkPeriod } from '../kpi/check-period';
 import { createKpiReports } from '../kpi/kpi-reports';
 import { readExport } from '../kpi/read-export';
+import { recordAct } from '../operations/record-act';
 import type { Api, ApiDeps } from './api';
 import { readResponses } from './route-schemas';
 
@@ -28,6 +29,7 @@ export function registerKpiRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/kpi',
     {
+      config: { action: 'kpi.read' },
       schema: {
         tags: [TAG],
         summary: 'The figures of a period, beside those of the days before',
@@ -41,6 +43,7 @@ export function registerKpiRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/kpi/export.csv',
     {
+      config: { action: 'kpi.export' },
       schema: {
         tags: [TAG],
         summary: 'The same figures as a file for a spreadsheet',
@@ -48,8 +51,16 @@ export function registerKpiRoutes(api: Api, deps: ApiDeps): void {
         response: { ...readResponses(kpiReportSchema), 200: csvResponse },
       },
     },
-    async ({ query, actor }, reply) => {
-      const { fileName, csv } = await readExport(deps, reports, periodOf(query), actor);
+    async ({ query, principal }, reply) => {
+      const period = periodOf(query);
+      const { fileName, csv } = await readExport(deps, reports, period, principal);
+      await recordAct(deps, {
+        actor: principal,
+        action: 'kpi.export',
+        subject: null,
+        outcome: 'done',
+        details: { from: period.from, to: period.to },
+      });
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${fileName}"`)

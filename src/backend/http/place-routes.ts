@@ -19,6 +19,7 @@ export function registerPlaceRoutes(api: Api, { areas }: ApiDeps): void {
   api.get(
     '/places',
     {
+      config: { action: 'city.read' },
       schema: {
         tags: ['areas'],
         summary: 'Places of the city by name, best first',

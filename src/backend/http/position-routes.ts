@@ -15,6 +15,7 @@ export function registerPositionRoutes(api: Api, { positions }: ApiDeps): void {
   api.post(
     '/positions',
     {
+      config: { action: 'position.report' },
       bodyLimit: BODY_LIMIT,
       schema: {
         tags: ['units'],

@@ -9,6 +9,7 @@ import {
 import { pruneIdempotencyKeys } from '../operations/prune-idempotency-keys';
 import type { ApiDeps } from './api';
 import { registerAreaRoutes } from './area-routes';
+import { registerAuditRoutes } from './audit-routes';
 import { registerBasemapRoutes } from './basemap-routes';
 import { boundWork } from './bound-work';
 import { registerCallRoutes } from './call-routes';
@@ -23,6 +24,7 @@ import { registerKpiRoutes } from './kpi-routes';
 import { limitAttempts, limitByAddress, limitByToken } from './limit-requests';
 import { registerPlaceRoutes } from './place-routes';
 import { registerPositionRoutes } from './position-routes';
+import { recordRefusals } from './record-refusals';
 import { registerUnitRoutes } from './unit-routes';
 
 export const API_PREFIX = '/api/v1';
@@ -45,6 +47,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       api.removeContentTypeParser('text/plain');
       api.addHook('onRequest', limitAttempts(deps.authenticate, deps.border));
       api.addHook('onRequest', checkAccess);
+      recordRefusals(api, deps);
       boundWork(api, deps.border);
       await limitByToken(api, deps.requestsPerMinute);
       registerCallRoutes(api, deps);
@@ -54,6 +57,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       registerComplaintRoutes(api, deps);
       registerKpiRoutes(api, deps);
       registerCityRoutes(api, deps);
+      registerAuditRoutes(api, deps);
       registerAreaRoutes(api, deps);
       registerPlaceRoutes(api, deps);
       registerFacilityRoutes(api, deps);

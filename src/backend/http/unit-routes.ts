@@ -29,6 +29,7 @@ export function registerUnitRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/units/:id/status',
     {
+      config: { action: 'unit.reportStatus' },
       bodyLimit: WRITE_BODY_LIMIT,
       schema: {
         ...writeRoute('units', "Record a unit's status, its SOS or both", recordUnitStatusSchema),
@@ -44,6 +45,7 @@ export function registerUnitRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/units',
     {
+      config: { action: 'unit.read' },
       schema: {
         tags: ['units'],
         summary: 'Units in service, by call sign',
@@ -63,6 +65,7 @@ export function registerUnitRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/units/:id',
     {
+      config: { action: 'unit.read' },
       schema: {
         tags: ['units'],
         summary: 'One unit',

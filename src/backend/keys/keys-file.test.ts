@@ -41,7 +41,8 @@ test('adds a data key behind the ones before, which changes the fingerprint', ()
 });
 
 test('refuses a damaged file, naming it and what is wrong, but nothing of what is in it', () => {
-  const secret = createKeysFile(file, clock) && readFileSync(file, 'utf8');
+  createKeysFile(file, clock);
+  const secret = readFileSync(file, 'utf8');
   writeFileSync(file, secret.replace('"version": 1', '"version": 2'));
   const [, key] = /"key": "([^"]+)"/.exec(secret) ?? [];
   let message = '';

@@ -1,5 +1,5 @@
+import type { Principal } from '@shared/domain/access';
 import type { CityPack } from '@shared/domain/city-pack';
-import type { Actor } from '@shared/protocol/changes';
 import type { KpiPeriod } from '@shared/protocol/kpi';
 
 import type { Clock } from '../clock';
@@ -19,14 +19,14 @@ export async function readExport(
   { store, clock, city }: Deps,
   reports: KpiReports,
   period: KpiPeriod,
-  actor: Actor,
+  { role, id }: Principal,
 ): Promise<KpiExport> {
   const report = await reports.read(period);
   const { profile } = await readMeta(store.db);
   return exportReport(report, {
     city,
     isDemo: profile === 'demo',
-    exportedBy: `${actor.kind}/${actor.id}`,
+    exportedBy: `${role}/${id}`,
     exportedAt: clock.now(),
   });
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
+import { invariant } from '@shared/assert';
 import type { AddNote } from '@shared/protocol/commands';
 import type { WriteReply } from '@shared/protocol/replies';
 
 import { notFound } from '../errors';
-import { countOneNote } from '../store/incidents';
+import { countOneNote, lockIncident } from '../store/incidents';
 import { insertNote } from '../store/notes';
+import { requireOwnIncident } from './check-binding';
 import type { Deps } from './deps';
 import { type Caller, runWrite } from './run-write';
 
@@ -13,7 +15,7 @@ import { type Caller, runWrite } from './run-write';
  * Add a note to an incident, ended or not, and append `incident.noteAdded`. The text stays in its own table
  * and is not part of the change (ADR 3).
  * @returns the incident's id
- * @throws AppError not_found
+ * @throws AppError not_found | forbidden
  */
 export async function addNote(
   deps: Deps,
@@ -21,9 +23,12 @@ export async function addNote(
   { text }: AddNote,
   caller: Caller,
 ): Promise<WriteReply> {
-  return runWrite(deps, caller, async (tx) => {
+  return runWrite(deps, caller, { action: 'incident.note' }, async (tx) => {
+    const incident = await lockIncident(tx.db, incidentId);
+    if (incident === null) throw notFound('incident', incidentId);
+    requireOwnIncident(caller, incident);
     const counted = await countOneNote(tx.db, incidentId);
-    if (counted === null) throw notFound('incident', incidentId);
+    invariant(counted, 'the incident that is locked is there');
     const noteId = randomUUID();
     await insertNote(tx.db, {
       id: noteId,

@@ -17,6 +17,7 @@ import { lockIncident } from '../store/incidents';
 import type { Tx } from '../store/transact';
 import { lockUnits, readUnits } from '../store/units';
 import { changeUnitStatus } from './change-unit-status';
+import { requireOwnIncident, requireOwnUnits } from './check-binding';
 import { instantOfStep } from './check-instant';
 import { unknownCode } from './check-known';
 import { checkVersion } from './check-version';
@@ -36,7 +37,7 @@ const TAKES_MORE_UNITS = ['dispatched', 'en_route', 'on_scene', 'under_control']
  * Send units to an incident: all of them or none. Each gets an assignment and the city's status for
  * `dispatched`; the first ones move the incident to `dispatched`.
  * @returns the incident's id
- * @throws AppError not_found | version_conflict | invalid_transition | unit_not_available | validation_failed
+ * @throws AppError not_found | forbidden | version_conflict | invalid_transition | unit_not_available | validation_failed
  */
 export async function dispatchUnits(
   deps: Deps,
@@ -45,21 +46,28 @@ export async function dispatchUnits(
   caller: Caller,
 ): Promise<WriteReply> {
   const status = dispatchedStatus(deps.city);
-  return runWrite(deps, caller, async (tx) => {
-    const incident = await lockIncident(tx.db, incidentId);
-    if (incident === null) throw notFound('incident', incidentId);
-    checkVersion(command.expectedVersion, incident.version);
-    const isFirst = !(TAKES_MORE_UNITS as readonly string[]).includes(incident.state);
-    if (isFirst) requireIncidentTransition(incident, 'dispatched', performerOf(caller.actor));
+  return runWrite(
+    deps,
+    caller,
+    { action: 'incident.dispatch', details: { unitIds: command.unitIds } },
+    async (tx) => {
+      const incident = await lockIncident(tx.db, incidentId);
+      if (incident === null) throw notFound('incident', incidentId);
+      requireOwnIncident(caller, incident);
+      checkVersion(command.expectedVersion, incident.version);
+      const isFirst = !(TAKES_MORE_UNITS as readonly string[]).includes(incident.state);
+      if (isFirst) requireIncidentTransition(incident, 'dispatched', performerOf(caller.actor));
 
-    const units = await lockKnownUnits(tx.db, command.unitIds);
-    refuseUnavailable(units);
-    const at = instantOfStep(deps.clock, command.at, latestOf(incident, units));
+      const units = await lockKnownUnits(tx.db, command.unitIds);
+      requireOwnUnits(caller, units);
+      refuseUnavailable(units);
+      const at = instantOfStep(deps.clock, command.at, latestOf(incident, units));
 
-    if (isFirst) await progressIncident(tx, incident, { to: 'dispatched', at });
-    for (const unit of units) await assign(tx, incident, unit, status, at);
-    return { id: incident.id, replayed: false };
-  });
+      if (isFirst) await progressIncident(tx, incident, { to: 'dispatched', at });
+      for (const unit of units) await assign(tx, incident, unit, status, at);
+      return { id: incident.id, replayed: false };
+    },
+  );
 }
 
 function dispatchedStatus(city: CityPack): UnitStatusDefinition {

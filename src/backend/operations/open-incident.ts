@@ -10,6 +10,7 @@ import { linkCall, lockCall } from '../store/calls';
 import type { Db } from '../store/database';
 import { findIncidentIdByProvenance, insertIncident } from '../store/incidents';
 import { areaToRecord } from './check-area';
+import { requireOwnSource, withOwnProvenance } from './check-binding';
 import { refuseBefore, refuseFuture } from './check-instant';
 import { requireKnown } from './check-known';
 import type { Deps } from './deps';
@@ -20,13 +21,14 @@ import { type Caller, type Done, runWrite } from './run-write';
  * Open an incident in state `received` and append `incident.opened`; with a call also `call.linked`. The call's
  * times become the first milestones; without any, the incident's clock starts now. The same source and
  * external id again is a replay.
- * @throws AppError validation_failed | not_found (the call)
+ * @throws AppError validation_failed | not_found (the call) | forbidden
  */
 export async function openIncident(
   deps: Deps,
-  command: OpenIncident,
+  wish: OpenIncident,
   caller: Caller,
 ): Promise<WriteReply> {
+  const command = withOwnProvenance(wish, caller);
   const category = requireKnown(
     'categoryCode',
     command.categoryCode,
@@ -44,11 +46,12 @@ export async function openIncident(
   const lngLat = command.lngLat ?? null;
   const area = areaToRecord(deps, command.area, lngLat);
 
-  return runWrite(deps, caller, async (tx) => {
+  return runWrite(deps, caller, { action: 'incident.open' }, async (tx) => {
     const replayed = await findReplayed(tx.db, command);
     if (replayed !== null) return replayed;
 
-    const call = command.callId === undefined ? null : await callToLink(tx.db, command.callId);
+    const call =
+      command.callId === undefined ? null : await callToLink(tx.db, command.callId, caller);
     const milestones = firstMilestones(deps, command, call);
     const now = deps.clock.now();
     const incident: Incident = {
@@ -93,10 +96,11 @@ async function findReplayed(db: Db, { provenance }: OpenIncident): Promise<Done 
   return id === null ? null : { id, replayed: true };
 }
 
-async function callToLink(db: Db, callId: string): Promise<Call> {
+async function callToLink(db: Db, callId: string, caller: Caller): Promise<Call> {
   const call = await lockCall(db, callId);
   if (call === null)
     throw new AppError('not_found', `There is no call with id ${callId}.`, { id: callId });
+  requireOwnSource(caller, call);
   if (call.incidentId === null) return call;
   throw new AppError(
     'validation_failed',

@@ -1,7 +1,7 @@
 import type { Performer } from '@shared/domain/incident-lifecycle';
 import type { Actor } from '@shared/protocol/changes';
 
-/** Who an actor is in the transition tables. A room's window may do all that a supervisor may, until it has roles. */
+/** Who an actor is in the transition tables. */
 export function performerOf(actor: Actor): Performer {
   return PERFORMERS[actor.kind];
 }
@@ -9,7 +9,7 @@ export function performerOf(actor: Actor): Performer {
 const PERFORMERS = {
   admin: 'supervisor',
   supervisor: 'supervisor',
-  operator: 'supervisor',
+  operator: 'operator',
   opd: 'opd',
   integration: 'integration',
   simulator: 'integration',

@@ -8,6 +8,7 @@ import type { WriteReply } from '@shared/protocol/replies';
 import { AppError } from '../errors';
 import { findComplaintIdByProvenance, insertComplaint } from '../store/complaints';
 import { areaToRecord } from './check-area';
+import { withOwnProvenance } from './check-binding';
 import { refuseFuture } from './check-instant';
 import { requireKnown } from './check-known';
 import type { Deps } from './deps';
@@ -18,13 +19,14 @@ import { type Caller, runWrite } from './run-write';
  * Receive a citizen's complaint in state `masuk` and append `complaint.received`. Its category says which
  * agency it lies with and, by the SLA table as it is now, when it is due. The same source and external id
  * again is a replay.
- * @throws AppError validation_failed
+ * @throws AppError forbidden | validation_failed
  */
 export async function receiveComplaint(
   deps: Deps,
-  command: ReceiveComplaint,
+  wish: ReceiveComplaint,
   caller: Caller,
 ): Promise<WriteReply> {
+  const command = withOwnProvenance(wish, caller);
   const { city, clock } = deps;
   const category = requireKnown(
     'categoryCode',
@@ -38,7 +40,7 @@ export async function receiveComplaint(
   const area = areaToRecord(deps, command.area, lngLat);
   const { provenance } = command;
 
-  return runWrite(deps, caller, async (tx) => {
+  return runWrite(deps, caller, { action: 'complaint.receive' }, async (tx) => {
     const existing = provenance && (await findComplaintIdByProvenance(tx.db, provenance));
     if (existing) return { id: existing, replayed: true };
     const complaint: Complaint = {

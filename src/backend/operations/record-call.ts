@@ -7,19 +7,21 @@ import type { RecordCall } from '@shared/protocol/commands';
 import type { WriteReply } from '@shared/protocol/replies';
 
 import { findCallIdByProvenance, insertCall } from '../store/calls';
+import { withOwnProvenance } from './check-binding';
 import { refuseBefore, refuseFuture } from './check-instant';
 import type { Deps } from './deps';
 import { type Caller, runWrite } from './run-write';
 
 /**
  * Record a call to 112 and append `call.recorded`. The same source and external id again is a replay.
- * @throws AppError validation_failed where its times are in the future or out of order
+ * @throws AppError forbidden | validation_failed where its times are in the future or out of order
  */
 export async function recordCall(
   deps: Deps,
-  command: RecordCall,
+  wish: RecordCall,
   caller: Caller,
 ): Promise<WriteReply> {
+  const command = withOwnProvenance(wish, caller);
   const call: Call = {
     id: randomUUID(),
     type: command.type,
@@ -30,7 +32,7 @@ export async function recordCall(
     provenance: command.provenance ?? null,
   };
   checkTimes(deps, call);
-  return runWrite(deps, caller, async (tx) => {
+  return runWrite(deps, caller, { action: 'call.record' }, async (tx) => {
     if (!(await insertCall(tx.db, call))) {
       invariant(call.provenance, 'only a provenance can be there already');
       const id = await findCallIdByProvenance(tx.db, call.provenance);

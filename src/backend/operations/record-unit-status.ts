@@ -22,6 +22,7 @@ import { lockIncident } from '../store/incidents';
 import type { Tx } from '../store/transact';
 import { lockUnits } from '../store/units';
 import { changeUnitStatus } from './change-unit-status';
+import { requireOwnUnits } from './check-binding';
 import { instantOfStep } from './check-instant';
 import { requireKnown } from './check-known';
 import { checkVersion } from './check-version';
@@ -33,7 +34,7 @@ import { type Caller, runWrite } from './run-write';
  * Record what a unit reports of itself and append `unit.statusChanged`. Its assignment gets the milestone
  * (written once) or is cleared, and its incident follows to `en_route` or `on_scene` where it is not beyond.
  * What the unit is already is a replay.
- * @throws AppError not_found | version_conflict | invalid_transition | validation_failed
+ * @throws AppError not_found | forbidden | version_conflict | invalid_transition | validation_failed
  */
 export async function recordUnitStatus(
   deps: Deps,
@@ -47,27 +48,36 @@ export async function recordUnitStatus(
       ? null
       : requireKnown('statusCode', statusCode, deps.city.unitStatuses, ({ code }) => code);
 
-  return runWrite(deps, caller, async (tx) => {
-    const { unit, assignment } = await lockUnitAndIncident(tx, unitId);
-    checkVersion(command.expectedVersion, unit.version);
-    const status = wanted?.code === unit.statusCode ? null : wanted;
-    const isSos = command.isSos ?? unit.isSos;
-    if (status === null && isSos === unit.isSos) return { id: unit.id, replayed: true };
+  return runWrite(
+    deps,
+    caller,
+    {
+      action: 'unit.reportStatus',
+      details: { statusCode: statusCode ?? null, isSos: command.isSos ?? null },
+    },
+    async (tx) => {
+      const { unit, assignment } = await lockUnitAndIncident(tx, unitId);
+      requireOwnUnits(caller, [unit]);
+      checkVersion(command.expectedVersion, unit.version);
+      const status = wanted?.code === unit.statusCode ? null : wanted;
+      const isSos = command.isSos ?? unit.isSos;
+      if (status === null && isSos === unit.isSos) return { id: unit.id, replayed: true };
 
-    if (status === null) {
-      const incidentId = assignment?.incidentId ?? null;
-      await changeUnitStatus(tx, unit, { status: null, isSos, at: unit.statusSince, incidentId });
-    } else {
-      refuseImpossible(unit, status, assignment);
-      const at = instantOfStep(deps.clock, command.at, {
-        name: `status ${unit.statusCode} since`,
-        at: unit.statusSince,
-      });
-      const incidentId = await progressAssignment(tx, assignment, status.meaning, at);
-      await changeUnitStatus(tx, unit, { status, isSos, at, incidentId });
-    }
-    return { id: unit.id, replayed: false };
-  });
+      if (status === null) {
+        const incidentId = assignment?.incidentId ?? null;
+        await changeUnitStatus(tx, unit, { status: null, isSos, at: unit.statusSince, incidentId });
+      } else {
+        refuseImpossible(unit, status, assignment);
+        const at = instantOfStep(deps.clock, command.at, {
+          name: `status ${unit.statusCode} since`,
+          at: unit.statusSince,
+        });
+        const incidentId = await progressAssignment(tx, assignment, status.meaning, at);
+        await changeUnitStatus(tx, unit, { status, isSos, at, incidentId });
+      }
+      return { id: unit.id, replayed: false };
+    },
+  );
 }
 
 /** Locks go from incident to unit, as in `dispatchUnits`, so that the two never wait for each other. */

@@ -1,3 +1,4 @@
+import type { Principal } from '@shared/domain/access';
 import type { Actor } from '@shared/protocol/changes';
 import type { WriteReply } from '@shared/protocol/replies';
 
@@ -9,11 +10,14 @@ import {
   saveIdempotentReply,
 } from '../store/idempotency-keys';
 import type { Tx } from '../store/transact';
+import { type Act, auditWrite } from './audit-write';
 import type { Deps } from './deps';
 
 /** Who asks for a write, and under which key of theirs it must not happen twice. */
 export interface Caller {
   actor: Actor;
+  /** As whom they are signed in; null: part of the server itself, or a tool on it, bound to nothing. */
+  principal: Principal | null;
   /** `requestHash` tells another request under the same key from a retry. */
   idempotency: { key: string; requestHash: string } | null;
 }
@@ -27,12 +31,14 @@ export interface Done {
 
 /**
  * Run an operation's work in one transaction, which also keeps its reply under the caller's key: a retry
- * gets the reply of the first request, even where the two run at once or a crash lies between.
+ * gets the reply of the first request, even where the two run at once or a crash lies between. What a person
+ * does is put into the audit trail with it.
  * @throws AppError idempotency_conflict, and whatever `work` throws
  */
 export async function runWrite(
   deps: Deps,
   caller: Caller,
+  act: Act,
   work: (tx: Tx) => Promise<Done>,
 ): Promise<WriteReply> {
   const claim = caller.idempotency && { actorId: caller.actor.id, ...caller.idempotency };
@@ -46,8 +52,10 @@ export async function runWrite(
       return { ...done, seq: done.replayed ? (await readHead(tx.db)).seq : 0 };
     },
     async (tx, outcome) => {
-      if (claim && !outcome.result.replayed)
-        await saveIdempotentReply(tx.db, claim, replyOf(outcome));
+      if (outcome.result.replayed) return;
+      const reply = replyOf(outcome);
+      if (claim) await saveIdempotentReply(tx.db, claim, reply);
+      await auditWrite(deps, tx, { actor: caller.actor, act, reply });
     },
   );
   return replyOf({ result, changes });

@@ -10,6 +10,7 @@ import type { WriteReply } from '@shared/protocol/replies';
 
 import { AppError, notFound } from '../errors';
 import { lockComplaint, saveComplaintProgress } from '../store/complaints';
+import { requireOwnComplaint } from './check-binding';
 import { instantOfStep } from './check-instant';
 import { requireKnown } from './check-known';
 import { checkVersion } from './check-version';
@@ -20,7 +21,7 @@ import { type Caller, runWrite } from './run-write';
 /**
  * Take a step of a complaint's lifecycle and append `complaint.transitioned`. `didisposisikan` may name the
  * agency it goes to. The first response is written once; the end is taken back when it is opened again.
- * @throws AppError not_found | version_conflict | invalid_transition | validation_failed
+ * @throws AppError not_found | forbidden | version_conflict | invalid_transition | validation_failed
  */
 export async function transitionComplaint(
   deps: Deps,
@@ -30,10 +31,11 @@ export async function transitionComplaint(
 ): Promise<WriteReply> {
   const { to, agencyCode } = command;
   checkAgency(deps, command);
-  return runWrite(deps, caller, async (tx) => {
+  return runWrite(deps, caller, { action: 'complaint.transition', details: { to } }, async (tx) => {
     const locked = await lockComplaint(tx.db, complaintId);
     if (locked === null) throw notFound('complaint', complaintId);
     const { complaint, stateSince } = locked;
+    requireOwnComplaint(caller, complaint);
     checkVersion(command.expectedVersion, complaint.version);
     requireTransition(complaint, command, performerOf(caller.actor));
     const at = instantOfStep(deps.clock, command.at, {
@@ -49,19 +51,23 @@ export async function transitionComplaint(
       version: complaint.version + 1,
     };
     await saveComplaintProgress(tx.db, after, at);
-    tx.append({
-      type: 'complaint.transitioned',
-      data: {
-        complaintId: after.id,
-        from: complaint.state,
-        to,
-        at,
-        agencyCode: after.agencyCode,
-        firstResponseAt: after.firstResponseAt,
-        endedAt: after.endedAt,
-        version: after.version,
+    tx.append(
+      {
+        type: 'complaint.transitioned',
+        data: {
+          complaintId: after.id,
+          from: complaint.state,
+          to,
+          at,
+          agencyCode: after.agencyCode,
+          firstResponseAt: after.firstResponseAt,
+          endedAt: after.endedAt,
+          version: after.version,
+        },
       },
-    });
+      // Now another agency's to know, and the former's no longer.
+      after.agencyCode === complaint.agencyCode ? undefined : after,
+    );
     return { id: after.id, replayed: false };
   });
 }

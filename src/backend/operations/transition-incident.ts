@@ -5,6 +5,7 @@ import type { WriteReply } from '@shared/protocol/replies';
 
 import { AppError, notFound } from '../errors';
 import { lockIncident } from '../store/incidents';
+import { requireOwnIncident } from './check-binding';
 import { instantOfStep } from './check-instant';
 import { requireKnown } from './check-known';
 import { checkVersion } from './check-version';
@@ -20,7 +21,7 @@ import { type Caller, runWrite } from './run-write';
 /**
  * Take a step of an incident's lifecycle and append `incident.transitioned`. Entering a state writes its
  * milestone, once. `forwarded` adds the named agencies, by default the category's lead agencies.
- * @throws AppError not_found | version_conflict | invalid_transition | validation_failed
+ * @throws AppError not_found | forbidden | version_conflict | invalid_transition | validation_failed
  */
 export async function transitionIncident(
   deps: Deps,
@@ -28,16 +29,22 @@ export async function transitionIncident(
   command: TransitionIncident,
   caller: Caller,
 ): Promise<WriteReply> {
-  return runWrite(deps, caller, async (tx) => {
-    const incident = await lockIncident(tx.db, incidentId);
-    if (incident === null) throw notFound('incident', incidentId);
-    checkVersion(command.expectedVersion, incident.version);
-    requireIncidentTransition(incident, command.to, performerOf(caller.actor));
-    const agencyCodes = agenciesToForwardTo(deps.city, incident, command);
-    const at = instantOfStep(deps.clock, command.at, precedingMilestone(incident, command.to));
-    await progressIncident(tx, incident, { to: command.to, at, agencyCodes });
-    return { id: incident.id, replayed: false };
-  });
+  return runWrite(
+    deps,
+    caller,
+    { action: 'incident.transition', details: { to: command.to } },
+    async (tx) => {
+      const incident = await lockIncident(tx.db, incidentId);
+      if (incident === null) throw notFound('incident', incidentId);
+      requireOwnIncident(caller, incident);
+      checkVersion(command.expectedVersion, incident.version);
+      requireIncidentTransition(incident, command.to, performerOf(caller.actor));
+      const agencyCodes = agenciesToForwardTo(deps.city, incident, command);
+      const at = instantOfStep(deps.clock, command.at, precedingMilestone(incident, command.to));
+      await progressIncident(tx, incident, { to: command.to, at, agencyCodes });
+      return { id: incident.id, replayed: false };
+    },
+  );
 }
 
 function agenciesToForwardTo(

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 
-import type { Actor } from '@shared/protocol/changes';
+import { audienceOf } from '@shared/domain/audience';
+import { createDisclosurePolicy, type DisclosureSource } from '@shared/domain/disclosure';
 import {
   type ClientToServerEvents,
   type HandshakeError,
@@ -11,15 +12,16 @@ import {
 import { Server, type Socket } from 'socket.io';
 
 import type { AccessList } from '../access/access-list';
+import type { Identity } from '../access/identity';
 import type { Border } from '../border/border';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
+import { type AudienceStream, createAudienceStreams, rulesOf } from './audience-stream';
 import type { ChangeSource } from './change-source';
 import { readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
-import { type PositionFeed, startPositionLane } from './position-lane';
+import { type PositionFeed, type PositionVeils, startPositionLane } from './position-lane';
 import type { Publisher } from './publisher';
-import { shareSnapshot } from './shared-snapshot';
 import { createSocketDoor, HANDSHAKE_LIMIT_MS } from './socket-door';
 import { bufferedBytes, cut } from './socket-pressure';
 import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
@@ -29,11 +31,13 @@ import type { CutReason, SocketPressure, StreamWatch } from './stream-watch';
 const MAX_BUFFERED_BYTES = 16_777_216;
 /** Clients say little: a handshake and resume points. */
 const MAX_MESSAGE_BYTES = 16_384;
-const LIVE = 'live';
-const POSITIONS = 'positions';
+/** A room of Socket.IO for the sockets of an audience that are live, and one for those that get positions. */
+const liveRoom = (key: string) => `live ${key}`;
+const positionsRoom = (key: string) => `positions ${key}`;
 
 interface SocketData {
-  actor: Actor;
+  identity: Identity;
+  stream: AudienceStream;
   resume: Parameters<SocketSession['resume']>[0];
 }
 type StreamServer = Server<
@@ -64,6 +68,9 @@ interface Deps {
   source: ChangeSource;
   publisher: Publisher;
   positions: PositionFeed;
+  veils: PositionVeils;
+  /** Its lists say who is told what. */
+  city: DisclosureSource;
   /** What stays the same in every greeting of this process. */
   identity: Omit<Hello, 'serverTime' | 'headSeq' | 'cityHash'>;
   /** Of the city as it is drawn now. */
@@ -88,14 +95,20 @@ export function attachGateway(deps: Deps): Gateway {
     pingTimeout: 10_000,
   });
   door.watch(io.engine);
-  const readSnapshot = shareSnapshot(() => deps.source.readSnapshot());
+  const streamOf = createAudienceStreams({
+    source: deps.source,
+    policy: createDisclosurePolicy(deps.city),
+    rules: rulesOf(deps.city),
+  });
   const sessions = new Map<StreamSocket, SocketSession>();
   const lane = startPositionLane({
     feed: deps.positions,
-    broadcast: (frame, exceptIds) => io.to(POSITIONS).except(exceptIds).emit('positions', frame),
+    veils: deps.veils,
+    broadcast: (frame, keys, exceptIds) =>
+      io.to(keys.map(positionsRoom)).except(exceptIds).emit('positions', frame),
   });
 
-  io.use((socket, next) => {
+  const admit = async (socket: StreamSocket, next: (error?: Error) => void): Promise<void> => {
     const { conn, handshake } = socket;
     const refuse = (code: HandshakeError) => {
       watch.refused(code);
@@ -106,25 +119,31 @@ export function attachGateway(deps: Deps): Gateway {
       refuse('unavailable');
       return;
     }
-    const result = readHandshake(handshake.auth, access);
+    const result = await readHandshake(handshake.auth, access);
     if (result.kind === 'refused') {
       refuse(result.code);
     } else if (!publisher.isCurrent() || sessions.size >= deps.border.maxSockets) {
       refuse('unavailable');
     } else {
       door.admit(conn, handshake.auth);
-      socket.data.actor = result.actor;
+      socket.data.identity = result.identity;
+      socket.data.stream = streamOf(audienceOf(result.identity.principal));
       socket.data.resume = result.resume;
       next();
     }
+  };
+  io.use((socket, next) => {
+    admit(socket, next).catch((error: unknown) => {
+      log.warn({ err: error }, 'a handshake could not be judged; the client will try again');
+      next(handshakeError('unavailable'));
+    });
   });
 
   io.on('connection', (socket) => {
     const outlet = outletOf(socket);
     const session = createSocketSession({
       outlet,
-      source: deps.source,
-      readSnapshot,
+      stream: socket.data.stream,
       publisher,
       watch,
       clock,
@@ -142,9 +161,10 @@ export function attachGateway(deps: Deps): Gateway {
       lane.remove(socket.id);
       log.debug({ socket: socket.id, reason }, 'socket closed');
     });
-    log.debug({ socket: socket.id, actor: socket.data.actor }, 'socket open');
+    log.debug({ socket: socket.id, actor: socket.data.identity.actor }, 'socket open');
     socket.emit('hello', {
       ...deps.identity,
+      streamId: socket.data.stream.streamIdOf(deps.identity.streamId),
       cityHash: deps.cityHash(),
       serverTime: clock.now(),
       headSeq: publisher.seq(),
@@ -153,10 +173,12 @@ export function attachGateway(deps: Deps): Gateway {
   });
 
   function outletOf(socket: StreamSocket): Outlet {
+    const { audience, key } = socket.data.stream;
     const admit = (knowsLatest: boolean) => {
-      void socket.join(POSITIONS);
+      void socket.join(positionsRoom(key));
       const receiver = {
         id: socket.id,
+        audience,
         bufferedBytes: () => bufferedBytes(socket),
         send: (frame: Parameters<ServerToClientEvents['positions']>[0]) =>
           void socket.emit('positions', frame),
@@ -166,14 +188,14 @@ export function attachGateway(deps: Deps): Gateway {
     return {
       sendChanges(frame) {
         socket.emit('changes', frame);
-        if (!socket.rooms.has(POSITIONS)) admit(false);
+        if (!socket.rooms.has(positionsRoom(key))) admit(false);
       },
       sendSnapshot(snapshot) {
-        socket.emit('snapshot', { ...snapshot, positions: deps.positions.latest() });
+        socket.emit('snapshot', { ...snapshot, positions: lane.latestFor(audience) });
         admit(true);
       },
-      joinLive: () => void socket.join(LIVE),
-      leaveLive: () => void socket.leave(LIVE),
+      joinLive: () => void socket.join(liveRoom(key)),
+      leaveLive: () => void socket.leave(liveRoom(key)),
       bufferedBytes: () => bufferedBytes(socket),
       cut: (reason) => {
         end(socket, reason);
@@ -182,10 +204,13 @@ export function attachGateway(deps: Deps): Gateway {
   }
 
   const unsubscribe = publisher.subscribe((batch) => {
-    // One emit to the room: Socket.IO serialises the batch once for all of it.
-    io.to(LIVE).emit('changes', { changes: [...batch], headSeq: publisher.seq() });
-    // Only then may a session that waited for this batch join the room.
-    for (const session of sessions.values()) session.onPublished(batch);
+    for (const [stream, ofAudience] of sessionsByStream()) {
+      const changes = stream.render(batch);
+      // One emit to the room: Socket.IO serialises the batch once for all of it.
+      io.to(liveRoom(stream.key)).emit('changes', { changes, headSeq: publisher.seq() });
+      // Only then may a session that waited for this batch join the room.
+      for (const session of ofAudience) session.onPublished(changes);
+    }
     cutSlowSockets();
   });
   const stopHeartbeat = startHeartbeat({
@@ -196,6 +221,16 @@ export function attachGateway(deps: Deps): Gateway {
       cutSlowSockets();
     },
   });
+
+  function sessionsByStream(): Map<AudienceStream, SocketSession[]> {
+    const byStream = new Map<AudienceStream, SocketSession[]>();
+    for (const [{ data }, session] of sessions) {
+      const ofAudience = byStream.get(data.stream);
+      if (ofAudience === undefined) byStream.set(data.stream, [session]);
+      else ofAudience.push(session);
+    }
+    return byStream;
+  }
 
   function cutSlowSockets(): void {
     for (const socket of sessions.keys()) {
@@ -215,7 +250,7 @@ export function attachGateway(deps: Deps): Gateway {
     socketCount: () => sessions.size,
     pressures: () =>
       [...sessions.keys()].map((socket) => ({
-        audience: 'room',
+        audience: socket.data.stream.key,
         bufferedBytes: bufferedBytes(socket),
       })),
     close() {

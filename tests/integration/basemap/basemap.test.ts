@@ -11,7 +11,7 @@ import { BASEMAP_FILE, openBasemap } from '../../../src/backend/basemap/open-bas
 import { silentLog } from '../../../src/backend/log';
 import { buildBasemap } from '../../support/build-basemap';
 import { buildPmtiles } from '../../support/build-pmtiles';
-import { buildTestApp, OPERATOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 import { buildTestCity } from '../../support/test-city';
 
@@ -105,7 +105,7 @@ async function serve(): Promise<FastifyInstance> {
 const read = (app: FastifyInstance, headers: Record<string, string> = {}) =>
   app.inject({
     url: '/api/v1/basemap/tiles',
-    headers: { authorization: `Bearer ${OPERATOR_TOKEN}`, ...headers },
+    headers: { authorization: `Bearer ${SUPERVISOR_TOKEN}`, ...headers },
   });
 
 test('serves stretches of the file, to those with a token', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildTestApp, OPERATOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 import { IN_KELURAHAN_A } from '../../support/test-city';
 
@@ -128,7 +128,7 @@ describe('the straight line over HTTP', () => {
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
     const response = await fetch(`${url}/api/v1/calls`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${OPERATOR_TOKEN}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${SUPERVISOR_TOKEN}`, 'content-type': 'application/json' },
       body: '{"type":"prank"}',
     });
     expect(response.status).toBe(202);

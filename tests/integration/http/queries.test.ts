@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildTestApp, OPERATOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 import { IN_KELURAHAN_A } from '../../support/test-city';
 
@@ -116,7 +116,7 @@ describe('the city pack', () => {
     const again = await app.inject({
       method: 'GET',
       url: '/api/v1/city',
-      headers: { authorization: `Bearer ${OPERATOR_TOKEN}`, 'if-none-match': etag },
+      headers: { authorization: `Bearer ${SUPERVISOR_TOKEN}`, 'if-none-match': etag },
     });
     expect(again.statusCode).toBe(304);
     expect(again.body).toBe('');

@@ -2,7 +2,7 @@ import { errorBodySchema } from '@shared/protocol/errors';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildTestApp, OPERATOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 
 let backend: TestBackend;
@@ -16,7 +16,7 @@ afterAll(async () => {
   await backend.store.close();
 });
 
-const authorization = `Bearer ${OPERATOR_TOKEN}`;
+const authorization = `Bearer ${SUPERVISOR_TOKEN}`;
 
 /** The status and code of an answer, which must have the one shape of all errors. */
 async function refusalOf(request: InjectOptions) {

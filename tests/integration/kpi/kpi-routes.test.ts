@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { writeMeta } from '../../../src/backend/store/meta';
 import { readSnapshot } from '../../../src/backend/store/snapshot';
-import { buildTestApp, OPERATOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 import { buildTestCity } from '../../support/test-city';
 
@@ -49,7 +49,7 @@ async function readReport(query = ''): Promise<KpiReport> {
 const readCsv = (query = '') =>
   app.inject({
     url: `/api/v1/kpi/export.csv${query}`,
-    headers: { authorization: `Bearer ${OPERATOR_TOKEN}` },
+    headers: { authorization: `Bearer ${SUPERVISOR_TOKEN}` },
   });
 
 it('answers with today where no period is asked for', async () => {

@@ -80,7 +80,7 @@ describe('the past of the demo city', () => {
     const { id } = await openIncident(
       { store, clock, city, areas: createAreasInForce(city, null), log: silentLog },
       { categoryCode: 'KBK', provenance: { source: 'simulator', externalId: 'warm/test/1' } },
-      { actor: { kind: 'simulator', id: 'simulator' }, idempotency: null },
+      { actor: { kind: 'simulator', id: 'simulator' }, principal: null, idempotency: null },
     );
     clock.advance(DAY_MS / 2);
     const counts = await prepare();

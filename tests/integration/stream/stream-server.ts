@@ -11,6 +11,7 @@ import { createPositionHub, type PositionHub } from '../../../src/backend/positi
 import type { ChangeSource } from '../../../src/backend/stream/change-source';
 import { attachGateway, type Gateway } from '../../../src/backend/stream/gateway';
 import { type Publisher, startPublisher } from '../../../src/backend/stream/publisher';
+import { PRINCIPALS } from '../../support/principals';
 
 export const TOKEN = 'window-token';
 
