@@ -33,6 +33,9 @@ export default defineConfig({
           'backend/import': resolve('src/backend/cli/import.ts'),
           'backend/feed': resolve('src/backend/cli/feed.ts'),
           'backend/city': resolve('src/backend/cli/city.ts'),
+          'backend/backup': resolve('src/backend/cli/backup.ts'),
+          'backend/restore': resolve('src/backend/cli/restore.ts'),
+          'backend/audit': resolve('src/backend/cli/audit.ts'),
         },
         output: {
           dir: 'out',

@@ -1,12 +1,11 @@
 import type { AuditVerdict } from '@shared/protocol/audit';
 
-import { type AuditHead, type AuditRow, readAuditAfter, readAuditEnds } from '../store/audit';
+import { type AuditHead, type AuditRow, readAuditEnds } from '../store/audit';
 import type { Db } from '../store/database';
 import { auditHash, GENESIS_HASH } from './audit-hash';
+import { walkAudit } from './walk-audit';
 
 type Finding = Pick<Extract<AuditVerdict, { ok: false }>, 'firstBad' | 'problem'>;
-
-const BATCH = 1_000;
 
 /**
  * Walk the chain from its beginning to its end and say whether every entry is the one that was recorded.
@@ -21,7 +20,7 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
     ...finding,
   });
   const end = head ?? last;
-  for await (const row of rowsUpTo(db, Math.max(end.number, highest ?? 0))) {
+  for await (const row of walkAudit(db, Math.max(end.number, highest ?? 0))) {
     const finding = checkRow(row, last, end);
     if (finding !== null) return bad(finding);
     last = row;
@@ -30,20 +29,6 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
   // The last entry agrees with itself, so either it was made anew or the head was; nothing tells which.
   if (last.hash !== end.hash) return bad({ firstBad: last.number, problem: 'head_changed' });
   return { ok: true, entries: last.number, hash: last.hash };
-}
-
-async function* rowsUpTo(db: Db, highest: number): AsyncGenerator<AuditRow> {
-  let last: number | null = null;
-  for (;;) {
-    const rows: AuditRow[] = await readAuditAfter(db, last, BATCH);
-    for (const row of rows) {
-      if (row.number > highest) return;
-      yield row;
-    }
-    const end = rows.at(-1);
-    if (end === undefined || rows.length < BATCH) return;
-    last = end.number;
-  }
 }
 
 function checkRow(row: AuditRow, last: AuditHead, end: AuditHead): Finding | null {

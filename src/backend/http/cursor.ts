@@ -12,6 +12,9 @@ export const pointCursor = cursorOf<Point>(pointSchema);
 /** Cursors of lists that are ordered by id. */
 export const idCursor = cursorOf<string>(z.string().min(1).max(64));
 
+/** Cursors of lists that are ordered by a number. */
+export const numberCursor = cursorOf<number>(z.number().int());
+
 /** Opaque to clients, who must not build on what is in it; checked like anything else that comes in. */
 function cursorOf<T>(schema: z.ZodType<T>) {
   return {

@@ -2,7 +2,7 @@ import type { CityPack } from '@shared/domain/city-pack';
 import type { Instant } from '@shared/domain/time';
 import type { KpiReport } from '@shared/protocol/kpi';
 
-import { type Cell, toCsv } from './csv';
+import { type Cell, toCsv } from '../csv';
 import type { KpiRow } from './kpi-rows';
 import { type KpiNames, tabulateReport } from './tabulate-report';
 

@@ -30,7 +30,7 @@ export async function changeBoundaries(
   }
   const view = viewOf(city, boundaries);
   const id = city.city.id;
-  const reply = await runWrite(deps, caller, async (tx) => {
+  const reply = await runWrite(deps, caller, { action: 'boundaries.change' }, async (tx) => {
     if (view.cityHash === areas.current().cityHash && boundaries === null)
       return { id, replayed: true };
     await writeBoundaries(tx.db, boundaries, clock.now());

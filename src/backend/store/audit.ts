@@ -1,6 +1,6 @@
 import { invariant } from '@shared/assert';
 import type { Instant } from '@shared/domain/time';
-import { and, asc, desc, eq, gt, gte, lt, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, max, type SQL, sql } from 'drizzle-orm';
 
 import type { Db } from './database';
 import { type Page, toPage } from './page';
@@ -52,20 +52,6 @@ export async function readAuditEnds(
   return { head: number === null || hash === null ? null : { number, hash }, highest };
 }
 
-/** In the order of their numbers. @param number null: from the first on */
-export async function readAuditAfter(
-  db: Db,
-  number: number | null,
-  limit: number,
-): Promise<AuditRow[]> {
-  return db
-    .select()
-    .from(audit)
-    .where(number === null ? undefined : gt(audit.number, number))
-    .orderBy(asc(audit.number))
-    .limit(limit);
-}
-
 export interface AuditFilter {
   actorId?: string | undefined;
   action?: string | undefined;
@@ -77,27 +63,31 @@ export interface AuditFilter {
   to?: Instant | undefined;
 }
 
+/** In the order of their numbers. @param number null: from the first on */
+export async function readAuditAfter(
+  db: Db,
+  number: number | null,
+  limit: number,
+  filter: AuditFilter = {},
+): Promise<AuditRow[]> {
+  return db
+    .select()
+    .from(audit)
+    .where(and(matches(filter), number === null ? undefined : gt(audit.number, number)))
+    .orderBy(asc(audit.number))
+    .limit(limit);
+}
+
 /** Newest first. @param before the number a page ended with; null: from the newest on */
 export async function listAudit(
   db: Db,
   filter: AuditFilter,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<Page<AuditRow, number>> {
-  const { actorId, action, subject, outcome, from, to } = filter;
   const rows = await db
     .select()
     .from(audit)
-    .where(
-      and(
-        actorId === undefined ? undefined : eq(audit.actorId, actorId),
-        action === undefined ? undefined : eq(audit.action, action),
-        subject === undefined ? undefined : eq(audit.subject, subject),
-        outcome === undefined ? undefined : eq(audit.outcome, outcome),
-        from === undefined ? undefined : gte(audit.recordedAt, from),
-        to === undefined ? undefined : lt(audit.recordedAt, to),
-        before === null ? undefined : lt(audit.number, before),
-      ),
-    )
+    .where(and(matches(filter), before === null ? undefined : lt(audit.number, before)))
     .orderBy(desc(audit.number))
     .limit(limit + 1);
   return toPage(
@@ -105,5 +95,16 @@ export async function listAudit(
     limit,
     (row) => row,
     (row) => row.number,
+  );
+}
+
+function matches({ actorId, action, subject, outcome, from, to }: AuditFilter): SQL | undefined {
+  return and(
+    actorId === undefined ? undefined : eq(audit.actorId, actorId),
+    action === undefined ? undefined : eq(audit.action, action),
+    subject === undefined ? undefined : eq(audit.subject, subject),
+    outcome === undefined ? undefined : eq(audit.outcome, outcome),
+    from === undefined ? undefined : gte(audit.recordedAt, from),
+    to === undefined ? undefined : lt(audit.recordedAt, to),
   );
 }

@@ -192,6 +192,15 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
     },
   },
   {
+    action: 'unit.track',
+    roles: [...room, 'integration'],
+    fields: ['operational', 'location'],
+    reason: {
+      id: 'Jejak unit menunjukkan rumah yang didatanginya; hanya untuk ruang kendali.',
+      en: 'Where a unit went shows the houses it went to; for the room alone.',
+    },
+  },
+  {
     action: 'position.report',
     roles: ['integration'],
     fields: acknowledged,
@@ -300,12 +309,21 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
     },
   },
   {
+    action: 'backup.make',
+    roles: ['integration'],
+    fields: ['operational', 'location', 'sensitive', 'note', 'person'],
+    reason: {
+      id: 'Cadangan memuat semuanya (data orang tersegel); hanya alat di server sendiri.',
+      en: "A backup holds everything (persons' data sealed); for the server's own tools alone.",
+    },
+  },
+  {
     action: 'audit.read',
-    roles: ['admin'],
+    roles: ['admin', 'integration'],
     fields: ['operational', 'person'],
     reason: {
-      id: 'Jejak audit menyebut siapa melakukan apa; dibaca admin.',
-      en: 'The audit trail says who did what; an admin reads it.',
+      id: 'Jejak audit menyebut siapa melakukan apa; dibaca admin dan alat di server.',
+      en: "The audit trail says who did what; an admin and the server's own tools read it.",
     },
   },
 ];

@@ -7,12 +7,15 @@ export type Cell = string | number | null;
  * cells everything would stand in one column, and `0.853` would be read as 853.
  */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
-  const lines = rows.map((cells) => cells.map(formatCell).join(SEPARATOR));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${rows.map(csvLine).join('')}`;
 }
 
-const SEPARATOR = ';';
-const BYTE_ORDER_MARK = '\uFEFF';
+/** A row of such a table with its end, for tables that are written bit by bit behind a `BYTE_ORDER_MARK`. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(formatCell).join(SEPARATOR)}\r\n`;
+}
+
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 function formatCell(cell: Cell): string {
   if (cell === null) return '';
@@ -23,4 +26,5 @@ function formatCell(cell: Cell): string {
 
 /** A spreadsheet would run it; behind an apostrophe it is text. */
 const STARTS_FORMULA = /^\s*[=+\-@]|^[\t\r]/;
+const SEPARATOR = ';';
 const NEEDS_QUOTES = /[;"\r\n]/;
