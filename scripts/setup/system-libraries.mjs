@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { installDebianPackages } from './debian-packages.mjs';
 import { SetupError } from './report.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
 
@@ -65,21 +66,8 @@ export async function ensureSystemLibraries({ executablePath, needsTestPrograms,
   const missing = await missingPieces(executablePath, needsTestPrograms);
   if (missing.length === 0) return 'shared libraries present';
   const packages = await packageNames(missing);
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (!existsSync('/etc/debian_version')) {
-    throw new SetupError(
-      `Electron needs what this machine lacks: ${missing.join(', ')}`,
-      `Install it with this system's package manager. On Debian or Ubuntu: sudo sh -c '${command}'`,
-    );
-  }
-  if (process.getuid?.() !== 0) {
-    throw new SetupError(
-      `Electron needs what this machine lacks: ${missing.join(', ')}`,
-      `Run: sudo sh -c '${command}'`,
-    );
-  }
-  print(`… installing ${packages.join(' ')}`);
-  await installPackages(packages, command);
+  const lack = `Electron needs what this machine lacks: ${missing.join(', ')}`;
+  const command = await installDebianPackages({ lack, packages, print });
   const stillMissing = await missingPieces(executablePath, needsTestPrograms);
   if (stillMissing.length > 0) {
     throw new SetupError(
@@ -146,31 +134,4 @@ async function packageNames(missing) {
     names.push(renamed.code === 0 && renamed.output.includes('Package:') ? `${name}t64` : name);
   }
   return names;
-}
-
-/**
- * @param {readonly string[]} packages
- * @param {string} command
- */
-async function installPackages(packages, command) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await runCommand('apt-get', ['update'], { env });
-  if (update.code !== 0) {
-    throw new SetupError(
-      `apt-get update failed (exit ${update.code})\n${lastLines(update)}`,
-      `Run: ${command}`,
-    );
-  }
-  // The list just fetched may name packages the old one did not.
-  const install = await runCommand(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', ...packages],
-    { env },
-  );
-  if (install.code !== 0) {
-    throw new SetupError(
-      `apt-get install failed (exit ${install.code})\n${lastLines(install)}`,
-      `Run: ${command}`,
-    );
-  }
 }

@@ -1,11 +1,13 @@
+import { fnv1a64 } from './fnv1a64';
 import type { LiveModel } from './model';
 
 /**
  * A fingerprint of a model, 16 hex digits: equal for equal contents, whatever the order of records and
- * keys. For tests and diagnostics; it reads every record, so never call it per frame.
+ * keys, and the same in every language (docs/protocol.md, "Proving the picture"). For tests and diagnostics;
+ * it reads every record, so never call it per frame.
  */
 export function modelHash(model: LiveModel): string {
-  return hash64(canonicalModelText(model));
+  return fnv1a64(canonicalModelText(model));
 }
 
 /** The text the hash is taken of: one line per record, sorted; two of them can be compared line by line. */
@@ -27,24 +29,12 @@ function recordLines(kind: string, records: ReadonlyMap<string, unknown>): strin
   return [...records].map(([id, record]) => `${kind} ${id} ${canonicalJson(record)}`);
 }
 
+/** JSON with one spelling per value. @source RFC 8785, JSON Canonicalization Scheme */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
+  return `{${members.join(',')}}`;
 }
-
-/** Two FNV-1a lanes of 32 bits with different offsets: no security, only difference. */
-function hash64(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit ^ (i & 0xff), 0x01000193);
-  }
-  return hex32(a) + hex32(b);
-}
-
-const hex32 = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
