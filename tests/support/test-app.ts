@@ -17,13 +17,16 @@ export const INTEGRATION_TOKEN = tokenOf('integration');
 export async function buildTestApp(
   backend: TestBackend,
   overrides: Partial<ApiDeps> = {},
+  prepare: (app: FastifyInstance) => void = () => undefined,
 ): Promise<FastifyInstance> {
   const app = Fastify({ logger: false });
+  prepare(app);
   await registerApi(app, {
     ...backend,
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     border: createBorder(DIRECT, backend.clock),
+    openBackup: () => Promise.reject(new Error('this test makes no backup')),
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
     authenticate: async (request) => {
       const token = bearerToken(request.headers.authorization);

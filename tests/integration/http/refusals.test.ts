@@ -2,7 +2,7 @@ import { errorBodySchema } from '@shared/protocol/errors';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildTestApp, SUPERVISOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, INTEGRATION_TOKEN, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 
 let backend: TestBackend;
@@ -17,6 +17,7 @@ afterAll(async () => {
 });
 
 const authorization = `Bearer ${SUPERVISOR_TOKEN}`;
+const asTracker = { authorization: `Bearer ${INTEGRATION_TOKEN}` };
 
 /** The status and code of an answer, which must have the one shape of all errors. */
 async function refusalOf(request: InjectOptions) {
@@ -120,7 +121,7 @@ describe('every refusal has one shape', () => {
         },
       },
     });
-    const reply = await send(broken, 'POST', '/positions', { positions: [{}] });
+    const reply = await send(broken, 'POST', '/positions', { positions: [{}] }, asTracker);
     expect(reply).toMatchObject({ status: 500, body: { code: 'internal' } });
     expect(JSON.stringify(reply.body)).not.toContain('secret');
     await broken.close();
@@ -169,7 +170,7 @@ describe('positions', () => {
       },
     });
     const batch = [good, 'nonsense', { ...good, lngLat: [200, 0] }, { ...good, unitId: 'UJI-99' }];
-    const reply = await send(withSink, 'POST', '/positions', { positions: batch });
+    const reply = await send(withSink, 'POST', '/positions', { positions: batch }, asTracker);
     expect(reply).toMatchObject({ status: 202, body: { accepted: 1 } });
     expect(handedOn).toHaveLength(2);
     const rejected = reply.body['rejected'] as { index: number; reason: string }[];
@@ -179,9 +180,8 @@ describe('positions', () => {
   });
 
   it('refuses a batch of more than a thousand as a whole', async () => {
-    const reply = await send(app, 'POST', '/positions', {
-      positions: Array.from({ length: 1_001 }, () => good),
-    });
+    const positions = Array.from({ length: 1_001 }, () => good);
+    const reply = await send(app, 'POST', '/positions', { positions }, asTracker);
     expect(reply.status).toBe(400);
   });
 });
