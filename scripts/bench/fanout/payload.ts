@@ -1,7 +1,7 @@
-import type { Change } from '@shared/protocol/changes';
+import type { StoredChange } from '@shared/protocol/changes';
 
 /** Changes of one dispatch, as one transaction commits them: a unit leaves its station for an incident. */
-export function dispatchBatch(firstSeq: number, recordedAt: string): Change[] {
+export function dispatchBatch(firstSeq: number, recordedAt: string): StoredChange[] {
   const incidentId = `0197aa11-2f00-7000-8000-${String(firstSeq).padStart(12, '0')}`;
   const unitId = `UJI-${String(firstSeq % 300).padStart(3, '0')}`;
   const common = { recordedAt, actor: { kind: 'operator' as const, id: 'window' } };

@@ -1,4 +1,4 @@
-import type { Change } from '@shared/protocol/changes';
+import type { LoggedChange } from '@shared/protocol/logged-change';
 import { horizonOf } from '@shared/protocol/snapshot';
 
 import type { ChangeSource } from '../../../src/backend/stream/change-source';
@@ -16,12 +16,12 @@ const KEPT_CHANGES = 3_000;
 /** A log in memory with an empty city, so that what is measured is the stream alone. */
 export function createScriptedSource(): ScriptedSource {
   const listeners = new Set<() => void>();
-  let log: Change[] = [];
+  let log: LoggedChange[] = [];
   let seq = 0;
   return {
     readHead: async () => ({ streamId: STREAM_ID, seq }),
     readChangesAfter: async (afterSeq, limit) => {
-      const start = log.findIndex((change) => change.seq > afterSeq);
+      const start = log.findIndex(({ change }) => change.seq > afterSeq);
       return start < 0 ? [] : log.slice(start, start + limit);
     },
     readSnapshot: async () => ({
@@ -41,7 +41,7 @@ export function createScriptedSource(): ScriptedSource {
     commitDispatch() {
       const batch = dispatchBatch(seq + 1, new Date().toISOString());
       seq += batch.length;
-      log.push(...batch);
+      for (const change of batch) log.push({ change, record: null, incident: null });
       if (log.length > 2 * KEPT_CHANGES) log = log.slice(-KEPT_CHANGES);
       for (const listener of listeners) listener();
     },

@@ -17,6 +17,7 @@ import { silentLog as log } from '../../../src/backend/log';
 import { createMetrics } from '../../../src/backend/metrics/metrics';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
 import { startPositions } from '../../../src/backend/positions/start-positions';
+import { startVeils } from '../../../src/backend/positions/start-veils';
 import { findAppRoot } from '../../../src/backend/resources-root';
 import { openStore } from '../../../src/backend/store/open-store';
 import type { Transact } from '../../../src/backend/store/transact';
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     positions: positions.hub,
+    veils: await startVeils(store, clock, city),
     source,
     publisher,
     identity: { streamId, profile: 'empty', serverVersion: 'bench' },

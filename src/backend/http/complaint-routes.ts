@@ -1,4 +1,7 @@
+import { audienceOf } from '@shared/domain/audience';
 import { complaintSchema } from '@shared/domain/complaint';
+import { createDisclosurePolicy } from '@shared/domain/disclosure';
+import { renderComplaint } from '@shared/domain/render-record';
 import { receiveComplaintSchema, transitionComplaintSchema } from '@shared/protocol/commands';
 import { complaintPageSchema } from '@shared/protocol/replies';
 import { z } from 'zod';
@@ -33,6 +36,7 @@ const listQuery = z.strictObject({
 });
 
 export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
+  const policy = createDisclosurePolicy(deps.city);
   api.post(
     '/complaints',
     {
@@ -71,7 +75,16 @@ export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(complaintPageSchema),
       },
     },
-    ({ query }) => pageReply(query, (filter, page) => listComplaints(deps, filter, page)),
+    async ({ query, principal }) => {
+      const { items, nextCursor } = await pageReply(query, (filter, page) =>
+        listComplaints(deps, filter, page),
+      );
+      const audience = audienceOf(principal);
+      return {
+        items: items.map((complaint) => renderComplaint(audience, complaint, policy)),
+        nextCursor,
+      };
+    },
   );
 
   api.get(
@@ -85,6 +98,7 @@ export function registerComplaintRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(complaintSchema),
       },
     },
-    ({ params }) => readComplaint(deps, params.id),
+    async ({ params, principal }) =>
+      renderComplaint(audienceOf(principal), await readComplaint(deps, params.id), policy),
   );
 }

@@ -1,13 +1,18 @@
+import { audienceOf } from '@shared/domain/audience';
+import { createDisclosurePolicy } from '@shared/domain/disclosure';
 import { prioritySchema } from '@shared/domain/priority';
+import { renderIncident } from '@shared/domain/render-record';
 import {
   addNoteSchema,
   dispatchUnitsSchema,
   openIncidentSchema,
   transitionIncidentSchema,
 } from '@shared/protocol/commands';
+import { renderDetail } from '@shared/protocol/render-detail';
 import { incidentDetailSchema, incidentPageSchema } from '@shared/protocol/replies';
 import { z } from 'zod';
 
+import { notFound } from '../errors';
 import { addNote } from '../operations/add-note';
 import { dispatchUnits } from '../operations/dispatch-units';
 import { listIncidents } from '../operations/list-incidents';
@@ -41,6 +46,7 @@ const listQuery = z.strictObject({
 });
 
 export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
+  const policy = createDisclosurePolicy(deps.city);
   registerWrites(api, deps);
 
   api.get(
@@ -54,7 +60,16 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(incidentPageSchema),
       },
     },
-    ({ query }) => pageReply(query, (filter, page) => listIncidents(deps, filter, page)),
+    async ({ query, principal }) => {
+      const audience = audienceOf(principal);
+      // Of the others it is told by the stream. Listed here, a filter would say what is withheld of them.
+      const forwardedTo = audience.kind === 'opd' ? audience.agencyCode : undefined;
+      const { items, nextCursor } = await pageReply(query, (filter, page) =>
+        listIncidents(deps, { ...filter, forwardedTo }, page),
+      );
+      const told = items.flatMap((incident) => renderIncident(audience, incident, policy) ?? []);
+      return { items: told, nextCursor };
+    },
   );
 
   api.get(
@@ -68,7 +83,12 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(incidentDetailSchema),
       },
     },
-    ({ params }) => readIncidentDetail(deps, params.id),
+    async ({ params, principal }) => {
+      const file = await readIncidentDetail(deps, params.id);
+      const detail = renderDetail(audienceOf(principal), file, policy);
+      if (detail === null) throw notFound('incident', params.id);
+      return detail;
+    },
   );
 }
 

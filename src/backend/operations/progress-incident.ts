@@ -67,18 +67,23 @@ export async function progressIncident(
     version: incident.version + 1,
   };
   await saveIncidentProgress(tx.db, after);
-  tx.append({
-    type: 'incident.transitioned',
-    data: {
-      incidentId: after.id,
-      from: incident.state,
-      to,
-      at,
-      milestones: after.milestones,
-      agencyCodes: after.agencyCodes,
-      endedAt: after.endedAt,
-      version: after.version,
+  const isForwardedFurther = after.agencyCodes.length > incident.agencyCodes.length;
+  tx.append(
+    {
+      type: 'incident.transitioned',
+      data: {
+        incidentId: after.id,
+        from: incident.state,
+        to,
+        at,
+        milestones: after.milestones,
+        agencyCodes: after.agencyCodes,
+        endedAt: after.endedAt,
+        version: after.version,
+      },
     },
-  });
+    // Now disclosed to one more agency.
+    isForwardedFurther ? after : undefined,
+  );
   return after;
 }

@@ -1,4 +1,4 @@
-import type { IncidentDetail } from '@shared/protocol/replies';
+import type { IncidentFile } from '@shared/protocol/render-detail';
 
 import { notFound } from '../errors';
 import { readAssignmentsOf } from '../store/assignments';
@@ -7,8 +7,11 @@ import { findIncident } from '../store/incidents';
 import { readNotesOf } from '../store/notes';
 import type { Deps } from './deps';
 
-/** An incident with everything that belongs to it, as of one moment. @throws AppError not_found */
-export async function readIncidentDetail({ store }: Deps, id: string): Promise<IncidentDetail> {
+/**
+ * An incident with everything that belongs to it, as of one moment; `renderDetail` makes of it what the one who
+ * asks is told. @throws AppError not_found
+ */
+export async function readIncidentDetail({ store }: Deps, id: string): Promise<IncidentFile> {
   return store.db.transaction(
     async (tx) => {
       const incident = await findIncident(tx, id);

@@ -1,8 +1,10 @@
 import type { Assignment } from '@shared/domain/assignment';
+import type { Incident } from '@shared/domain/incident';
 import type { Instant } from '@shared/domain/time';
 import { and, asc, eq, gte, isNull, or } from 'drizzle-orm';
 
 import type { Db } from './database';
+import { lngLatOf } from './place-columns';
 import { assignments, incidents } from './schema/incidents';
 
 export async function insertAssignment(db: Db, assignment: Assignment): Promise<void> {
@@ -40,4 +42,36 @@ export async function readRetainedAssignments(db: Db, horizonAt: Instant): Promi
     .where(or(isNull(incidents.endedAt), gte(incidents.endedAt, horizonAt)))
     .orderBy(assignments.id);
   return rows.map((row) => row.assignment);
+}
+
+/** A unit that is on an incident, or was until lately. */
+export interface UnitOnIncident {
+  unitId: string;
+  incidentId: string;
+  incident: Pick<Incident, 'categoryCode' | 'agencyCodes' | 'lngLat'>;
+  isOver: boolean;
+}
+
+/** Units on incidents, and those cleared at or after `since`, in the order of their dispatch. */
+export async function readUnitsOnIncidents(db: Db, since: Instant): Promise<UnitOnIncident[]> {
+  const rows = await db
+    .select({
+      unitId: assignments.unitId,
+      incidentId: assignments.incidentId,
+      clearedAt: assignments.clearedAt,
+      categoryCode: incidents.categoryCode,
+      agencyCodes: incidents.agencyCodes,
+      lng: incidents.lng,
+      lat: incidents.lat,
+    })
+    .from(assignments)
+    .innerJoin(incidents, eq(incidents.id, assignments.incidentId))
+    .where(or(isNull(assignments.clearedAt), gte(assignments.clearedAt, since)))
+    .orderBy(asc(assignments.dispatchedAt), asc(assignments.id));
+  return rows.map(({ unitId, incidentId, clearedAt, categoryCode, agencyCodes, ...place }) => ({
+    unitId,
+    incidentId,
+    incident: { categoryCode, agencyCodes, lngLat: lngLatOf(place) },
+    isOver: clearedAt !== null,
+  }));
 }

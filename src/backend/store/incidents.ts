@@ -144,6 +144,8 @@ export interface IncidentFilter {
   kecamatanCode?: string | undefined;
   /** Forwarded to this agency. */
   agencyCode?: string | undefined;
+  /** Forwarded to this one as well: whose desk asks. */
+  forwardedTo?: string | undefined;
   /** Started at or after. */
   from?: Instant | undefined;
   /** Started before. */
@@ -173,6 +175,9 @@ export async function listIncidents(
         filter.agencyCode === undefined
           ? undefined
           : arrayContains(incidents.agencyCodes, [filter.agencyCode]),
+        filter.forwardedTo === undefined
+          ? undefined
+          : arrayContains(incidents.agencyCodes, [filter.forwardedTo]),
         filter.from === undefined ? undefined : gte(incidents.startedAt, filter.from),
         filter.to === undefined ? undefined : lt(incidents.startedAt, filter.to),
         isAfterPoint(incidents.startedAt, incidents.id, after),

@@ -1,4 +1,4 @@
-import type { Change } from '@shared/protocol/changes';
+import type { LoggedChange } from '@shared/protocol/logged-change';
 import type { Snapshot } from '@shared/protocol/snapshot';
 
 /** Where a log stands: its identity and the seq of its last committed change (0: empty). */
@@ -7,11 +7,11 @@ export interface LogHead {
   seq: number;
 }
 
-/** What the stream needs of the store. Every read is of committed data only. */
+/** What the stream needs of the store. Every read is of committed data only, and of all of it: for the room. */
 export interface ChangeSource {
   readHead(): Promise<LogHead>;
   /** At most `limit` changes after `seq`, in seq order. */
-  readChangesAfter(seq: number, limit: number): Promise<Change[]>;
+  readChangesAfter(seq: number, limit: number): Promise<LoggedChange[]>;
   /** The whole state at one seq; its positions are filled in elsewhere. */
   readSnapshot(): Promise<Snapshot>;
   /** Called after each commit of this process, possibly often. @returns the unsubscribe */

@@ -1,3 +1,4 @@
+import type { Audience } from '@shared/domain/audience';
 import type { PositionsFrame, PositionTuple } from '@shared/protocol/positions';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -14,14 +15,19 @@ const at = (unitId: string, observedAtMs = 0): PositionTuple => [
 
 let moved: PositionTuple[];
 let latest: PositionTuple[];
-let broadcasts: { ids: string[]; except: string[] }[];
+let broadcasts: { ids: string[]; audiences: string[]; except: string[] }[];
+let veiled: Set<string>;
+let observed: number[];
 let received: string[][];
 let buffered: number;
 let lane: PositionLane;
 
+const ROOM: Audience = { kind: 'room' };
+const EXECUTIVE: Audience = { kind: 'executive' };
 const idsOf = ({ positions }: PositionsFrame) => positions.map(([id]) => id);
 const receiver = {
   id: 'socket-1',
+  audience: ROOM,
   bufferedBytes: () => buffered,
   send: (frame: PositionsFrame) => received.push(idsOf(frame)),
 };
@@ -32,11 +38,18 @@ beforeEach(() => {
   moved = [];
   latest = [at('DMK-01'), at('DMK-02')];
   broadcasts = [];
+  veiled = new Set();
+  observed = [];
   received = [];
   buffered = 0;
   lane = startPositionLane({
     feed: { takeMoved: () => moved.splice(0), latest: () => latest },
-    broadcast: (frame, except) => broadcasts.push({ ids: idsOf(frame), except }),
+    veils: {
+      mayTell: ({ kind }, [unitId]) => kind === 'room' || !veiled.has(unitId),
+      observe: (positions) => observed.push(positions.length),
+    },
+    broadcast: (frame, audiences, except) =>
+      broadcasts.push({ ids: idsOf(frame), audiences, except }),
   });
 });
 afterEach(() => {
@@ -50,7 +63,7 @@ describe('startPositionLane', () => {
     moved = [at('DMK-02')];
     tick();
     tick();
-    expect(broadcasts).toEqual([{ ids: ['DMK-02'], except: [] }]);
+    expect(broadcasts).toEqual([{ ids: ['DMK-02'], audiences: ['room'], except: [] }]);
   });
 
   it('gives all positions first to one who does not know them', () => {
@@ -67,11 +80,36 @@ describe('startPositionLane', () => {
     buffered = 1_000_000;
     moved = [at('DMK-01')];
     tick();
-    expect(broadcasts).toEqual([{ ids: ['DMK-01'], except: ['socket-1'] }]);
+    expect(broadcasts).toEqual([{ ids: ['DMK-01'], audiences: ['room'], except: ['socket-1'] }]);
     expect(received).toEqual([]);
     buffered = 0;
     tick();
     expect(received).toEqual([['DMK-01', 'DMK-02']]);
+  });
+
+  it('makes one frame for all audiences that are told the same, and one for each that is told less', () => {
+    lane.admit(receiver, true);
+    lane.admit({ ...receiver, id: 'socket-2', audience: EXECUTIVE }, true);
+    moved = [at('DMK-01'), at('DMK-02')];
+    tick();
+    veiled.add('DMK-01');
+    moved = [at('DMK-01'), at('DMK-02')];
+    tick();
+    expect(broadcasts).toEqual([
+      { ids: ['DMK-01', 'DMK-02'], audiences: ['room', 'executive'], except: [] },
+      { ids: ['DMK-01', 'DMK-02'], audiences: ['room'], except: [] },
+      { ids: ['DMK-02'], audiences: ['executive'], except: [] },
+    ]);
+    expect(observed).toEqual([2, 2]);
+  });
+
+  it('keeps a veiled unit out of what a newcomer and a snapshot get', () => {
+    veiled.add('DMK-01');
+    lane.admit({ ...receiver, audience: EXECUTIVE }, false);
+    tick();
+    expect(received).toEqual([['DMK-02']]);
+    expect(lane.latestFor(EXECUTIVE).map(([id]) => id)).toEqual(['DMK-02']);
+    expect(lane.latestFor(ROOM)).toHaveLength(2);
   });
 
   it('splits a large batch', () => {

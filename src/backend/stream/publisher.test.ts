@@ -11,7 +11,7 @@ let published: number[];
 
 function start(fromSeq = 0): void {
   publisher = startPublisher({ source, fromSeq, clock: systemClock, log: silentLog });
-  publisher.subscribe((batch) => published.push(...batch.map((change) => change.seq)));
+  publisher.subscribe((batch) => published.push(...batch.map(({ change }) => change.seq)));
 }
 
 beforeEach(() => {
@@ -48,7 +48,7 @@ describe('startPublisher', () => {
   it('finds by its poll what nobody announced', async () => {
     const silent = { ...source, onCommit: () => () => undefined };
     publisher = startPublisher({ source: silent, fromSeq: 0, clock: systemClock, log: silentLog });
-    publisher.subscribe((batch) => published.push(...batch.map((change) => change.seq)));
+    publisher.subscribe((batch) => published.push(...batch.map(({ change }) => change.seq)));
     await vi.advanceTimersByTimeAsync(0);
     source.commit(1);
     await vi.advanceTimersByTimeAsync(999);

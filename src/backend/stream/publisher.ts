@@ -1,5 +1,5 @@
 import { invariant } from '@shared/assert';
-import type { Change } from '@shared/protocol/changes';
+import type { LoggedChange } from '@shared/protocol/logged-change';
 
 import type { Clock } from '../clock';
 import type { Log } from '../log';
@@ -15,7 +15,7 @@ const LAST_RETRY_MS = 5_000;
 const CURRENT_FOR_MS = 3_000;
 
 /** Never empty; contiguous, in seq order, directly after the batch before. */
-export type ChangeBatch = readonly [Change, ...Change[]];
+export type ChangeBatch = readonly [LoggedChange, ...LoggedChange[]];
 
 export interface Publisher {
   /** Seq of the last change given to the subscribers. */
@@ -78,7 +78,7 @@ export function startPublisher({ source, fromSeq, clock, log }: Deps): Publisher
   }
 
   function publish(batch: ChangeBatch): void {
-    for (const [index, change] of batch.entries()) {
+    for (const [index, { change }] of batch.entries()) {
       invariant(
         change.seq === seq + 1 + index,
         `change ${seq + 1 + index} of the log, got ${change.seq}`,

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { systemClock } from '../clock';
 import { silentLog } from '../log';
-import type { ChangeBatch } from './publisher';
 import { createSocketSession, type Outlet, type SocketSession } from './socket-session';
 import { createMemoryChangeSource, type MemoryChangeSource } from './testing/memory-change-source';
 
@@ -30,11 +29,15 @@ function wordsOf({ changes }: ChangesFrame): string {
     : `changes ${first.seq}-${first.seq + changes.length - 1}`;
 }
 
+/** To the room, all of it is told. */
+const readTold = async (seq: number, limit: number) =>
+  (await source.readChangesAfter(seq, limit)).map(({ change }) => change);
+
 /** The publisher's next batch, up to this seq. */
 async function publish(toSeq: number): Promise<void> {
-  const batch = await source.readChangesAfter(publishedSeq, toSeq - publishedSeq);
+  const batch = await readTold(publishedSeq, toSeq - publishedSeq);
   publishedSeq = toSeq;
-  session.onPublished(batch as unknown as ChangeBatch);
+  session.onPublished(batch);
 }
 
 beforeEach(() => {
@@ -46,8 +49,11 @@ beforeEach(() => {
   buffered = 0;
   session = createSocketSession({
     outlet,
-    source,
-    readSnapshot: () => source.readSnapshot(),
+    stream: {
+      readHead: () => source.readHead(),
+      readChangesAfter: readTold,
+      readSnapshot: () => source.readSnapshot(),
+    },
     publisher: { seq: () => publishedSeq },
     watch: { resumed: (answer, cause) => void answers.push(`${answer} ${cause}`) },
     clock: systemClock,

@@ -4,8 +4,8 @@ import { type ChangesFrame, MAX_RESUME_CHANGES, type ResumePoint } from '@shared
 
 import type { Clock } from '../clock';
 import type { Log } from '../log';
-import type { ChangeSource } from './change-source';
-import type { ChangeBatch, Publisher } from './publisher';
+import type { AudienceStream } from './audience-stream';
+import type { Publisher } from './publisher';
 import { chooseResume } from './resume';
 import type { CutReason, StreamWatch } from './stream-watch';
 
@@ -46,15 +46,15 @@ export interface SocketSession {
   state(): SessionState;
   /** Send what is missing after the point, then go live. */
   resume(point: ResumePoint | null): void;
-  /** To be called after the batch has gone to the live sockets. */
-  onPublished(batch: ChangeBatch): void;
+  /** To be called after the batch has gone to the live sockets, as they were sent it. */
+  onPublished(batch: readonly Change[]): void;
   close(): void;
 }
 
 interface Deps {
   outlet: Outlet;
-  source: Pick<ChangeSource, 'readHead' | 'readChangesAfter'>;
-  readSnapshot: () => Promise<Snapshot>;
+  /** The log as this socket's audience is told of it. */
+  stream: Pick<AudienceStream, 'readHead' | 'readChangesAfter' | 'readSnapshot'>;
   publisher: Pick<Publisher, 'seq'>;
   watch: Pick<StreamWatch, 'resumed'>;
   clock: Clock;
@@ -63,8 +63,7 @@ interface Deps {
 
 export function createSocketSession({
   outlet,
-  source,
-  readSnapshot,
+  stream,
   publisher,
   watch,
   clock,
@@ -114,7 +113,7 @@ export function createSocketSession({
         outlet.cut('resume_unread');
         return;
       }
-      const changes = await source.readChangesAfter(cursor, CHUNK_SIZE);
+      const changes = await stream.readChangesAfter(cursor, CHUNK_SIZE);
       cursor = sendChanges(changes, cursor);
     }
     // No await since the comparison above: a batch is either behind the cursor or still to come.
@@ -123,16 +122,16 @@ export function createSocketSession({
 
   /** @returns the seq up to which the client now has everything */
   async function sendOpening(point: ResumePoint | null): Promise<number> {
-    const choice = chooseResume(point, await source.readHead(), MAX_RESUME_CHANGES);
+    const choice = chooseResume(point, await stream.readHead(), MAX_RESUME_CHANGES);
     if (choice.kind === 'changes') {
-      const changes = await source.readChangesAfter(choice.afterSeq, CHUNK_SIZE);
+      const changes = await stream.readChangesAfter(choice.afterSeq, CHUNK_SIZE);
       const reachesBack = choice.missing === 0 || changes[0]?.seq === choice.afterSeq + 1;
       if (reachesBack) {
         noteAnswer('changes');
         return sendChanges(changes, choice.afterSeq);
       }
     }
-    const snapshot = await readSnapshot();
+    const snapshot = await stream.readSnapshot();
     noteAnswer('snapshot');
     if (isOpen()) outlet.sendSnapshot(snapshot);
     return snapshot.seq;

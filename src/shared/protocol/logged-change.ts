@@ -15,5 +15,5 @@ export interface LoggedChange {
    */
   record: Incident | Complaint | null;
   /** Of the incident it is about, as it is now; null where it is about none. */
-  incident: IncidentFacts | null;
+  incident: (IncidentFacts & Pick<Incident, 'lngLat'>) | null;
 }

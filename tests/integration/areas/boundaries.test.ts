@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { readAreasInForce } from '../../../src/backend/operations/read-areas-in-force';
-import { readChangesAfter } from '../../../src/backend/store/change-log';
+import { readChanges } from '../../support/read-changes';
 import { buildTestApp, INTEGRATION_TOKEN, SUPERVISOR_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 import { IN_KELURAHAN_A } from '../../support/test-city';
@@ -81,7 +81,7 @@ const remove = () =>
   });
 const locate = async (lngLat: LngLat) =>
   (await send(app, 'GET', `/areas/locate?lng=${lngLat[0]}&lat=${lngLat[1]}`)).body;
-const lastChange = async () => (await readChangesAfter(backend.store.db, 0, 10_000)).at(-1);
+const lastChange = async () => (await readChanges(backend.store.db, 0, 10_000)).at(-1);
 
 it('says where a position lies, by whose boundaries', async () => {
   expect(await locate(IN_KELURAHAN_A)).toEqual({

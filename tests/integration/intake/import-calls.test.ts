@@ -15,11 +15,11 @@ import { openRows } from '../../../src/backend/intake/read-rows';
 import { recordNumbersOf } from '../../../src/backend/intake/record-numbers';
 import { startBulkLoad } from '../../../src/backend/store/bulk-load';
 import { listCalls } from '../../../src/backend/store/calls';
-import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { listIncidents } from '../../../src/backend/store/incidents';
 import type { Store } from '../../../src/backend/store/open-store';
 import { createFakeClock } from '../../support/fake-clock';
 import { openTestStore } from '../../support/open-test-store';
+import { readChanges } from '../../support/read-changes';
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const clock = createFakeClock('2026-11-24T02:00:00.000Z');
@@ -118,7 +118,7 @@ describe('a messy log with BOM, CRLF, semicolons, decimal commas and quotes', ()
       open: 0,
       byCategory: {},
     });
-    const changes = await readChangesAfter(store.db, 0, 100);
+    const changes = await readChanges(store.db, 0, 100);
     expect(changes.map(({ type, data }) => ({ type, data }))).toMatchObject([
       {
         type: 'history.imported',

@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { silentLog } from '../../../src/backend/log';
-import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { listIncidents } from '../../../src/backend/store/incidents';
 import { openStore } from '../../../src/backend/store/open-store';
 import { createFakeClock } from '../../support/fake-clock';
+import { readChanges } from '../../support/read-changes';
 import { makeTestPlace, type TestPlace } from '../../support/test-engine';
 import { importLog as importInto } from './import-log';
 
@@ -75,7 +75,7 @@ async function readStore(): Promise<{ incidents: number; told: number; calls: nu
       { state: 'all' },
       { after: null, limit: ROWS + 1 },
     );
-    const told = (await readChangesAfter(store.db, 0, 1_000)).flatMap((change) =>
+    const told = (await readChanges(store.db, 0, 1_000)).flatMap((change) =>
       change.type === 'history.imported' ? [change.data] : [],
     );
     return {

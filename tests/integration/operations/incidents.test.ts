@@ -5,7 +5,8 @@ import { openIncident } from '../../../src/backend/operations/open-incident';
 import { readIncidentDetail } from '../../../src/backend/operations/read-incident-detail';
 import { recordCall } from '../../../src/backend/operations/record-call';
 import { transitionIncident } from '../../../src/backend/operations/transition-incident';
-import { readChangesAfter, readHead } from '../../../src/backend/store/change-log';
+import { readHead } from '../../../src/backend/store/change-log';
+import { readChanges } from '../../support/read-changes';
 import {
   callerAs,
   INTEGRATION,
@@ -173,7 +174,7 @@ describe('addNote', () => {
     const id = await open();
     const { seq } = await readHead(backend.store.db);
     await addNote(backend, id, { text: 'rahasia' }, callerAs(INTEGRATION));
-    const changes = await readChangesAfter(backend.store.db, seq, 10);
+    const changes = await readChanges(backend.store.db, seq, 10);
     expect(changes.map(({ type }) => type)).toEqual(['incident.noteAdded']);
     expect(JSON.stringify(changes)).not.toContain('rahasia');
     const { notes, incident } = await readIncidentDetail(backend, id);

@@ -5,9 +5,10 @@ import { openIncident } from '../../../src/backend/operations/open-incident';
 import { readIncidentDetail } from '../../../src/backend/operations/read-incident-detail';
 import { recordUnitStatus } from '../../../src/backend/operations/record-unit-status';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
-import { readChangesAfter, readHead } from '../../../src/backend/store/change-log';
+import { readHead } from '../../../src/backend/store/change-log';
 import { readMeta } from '../../../src/backend/store/meta';
 import { readUnits } from '../../../src/backend/store/units';
+import { readChanges } from '../../support/read-changes';
 import { callerAs, openTestBackend, type TestBackend } from '../../support/test-backend';
 import { buildTestCity, buildTestUnit } from '../../support/test-city';
 
@@ -47,7 +48,7 @@ it('keeps a unit’s status when its other facts change, adds new ones and retir
   const changed = { ...backend, city: buildTestCity({ units }) };
   expect(await syncCityPack(changed, 'other-hash')).toEqual({ registered: 2, retired: 1 });
 
-  const changes = await readChangesAfter(backend.store.db, before.seq, 100);
+  const changes = await readChanges(backend.store.db, before.seq, 100);
   expect(changes.map(({ type }) => type)).toEqual([
     'unit.registered',
     'unit.registered',

@@ -8,7 +8,6 @@ import { openIncident } from '../../../src/backend/operations/open-incident';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
 import { prepareDemo } from '../../../src/backend/simulator/prepare-demo';
 import type { BulkCounts } from '../../../src/backend/store/bulk-load';
-import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { listComplaints } from '../../../src/backend/store/complaints';
 import { listIncidents } from '../../../src/backend/store/incidents';
 import type { Store } from '../../../src/backend/store/open-store';
@@ -16,6 +15,7 @@ import { readUnits } from '../../../src/backend/store/units';
 import { loadCilegon } from '../../support/cilegon';
 import { createFakeClock } from '../../support/fake-clock';
 import { openTestStore } from '../../support/open-test-store';
+import { readChanges } from '../../support/read-changes';
 
 const clock = createFakeClock('2026-11-24T02:00:00.000Z');
 const ALL = { after: null, limit: 500 };
@@ -44,7 +44,7 @@ function prepare(): Promise<BulkCounts> {
 /** Each leaves as many changes as it had batches. */
 const imports = async (): Promise<number> =>
   new Set(
-    (await readChangesAfter(store.db, 0, 1_000)).flatMap((change) =>
+    (await readChanges(store.db, 0, 1_000)).flatMap((change) =>
       change.type === 'history.imported' ? [change.data.importId] : [],
     ),
   ).size;

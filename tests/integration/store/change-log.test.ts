@@ -1,12 +1,13 @@
 import type { Actor } from '@shared/protocol/changes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { readChangesAfter, readHead } from '../../../src/backend/store/change-log';
+import { readHead } from '../../../src/backend/store/change-log';
 import type { Store } from '../../../src/backend/store/open-store';
 import type { Tx } from '../../../src/backend/store/transact';
 import { createSeededRandom } from '../../stream/seeded-random';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock';
 import { openTestStore } from '../../support/open-test-store';
+import { readChanges } from '../../support/read-changes';
 
 const ACTOR: Actor = { kind: 'system', id: 'test' };
 const retire = (tx: Tx, unitId: string) => tx.append({ type: 'unit.retired', data: { unitId } });
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterAll(() => store.close());
 
 const seqsFrom = async (seq: number) =>
-  (await readChangesAfter(store.db, seq, 10_000)).map((change) => change.seq);
+  (await readChanges(store.db, seq, 10_000)).map((change) => change.seq);
 const range = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => from + index);
 
@@ -59,7 +60,7 @@ describe('the change log', () => {
         }),
       ),
     );
-    const changes = await readChangesAfter(store.db, startSeq, 1_000);
+    const changes = await readChanges(store.db, startSeq, 1_000);
     const units = changes.map((change) =>
       change.type === 'unit.retired' ? change.data.unitId : '',
     );
@@ -76,7 +77,7 @@ describe('the change log', () => {
     await store.transact(ACTOR, async (tx) => retire(tx, 'first'));
     clock.advance(-3_600_000);
     await store.transact(ACTOR, async (tx) => retire(tx, 'second'));
-    const [first, second] = await readChangesAfter(store.db, startSeq, 2);
+    const [first, second] = await readChanges(store.db, startSeq, 2);
     expect(first?.recordedAt).toBe(before);
     expect(second?.recordedAt).toBe(before);
     clock.set(before);
@@ -86,9 +87,9 @@ describe('the change log', () => {
     await store.transact(ACTOR, async (tx) =>
       range(0, 5).forEach((index) => retire(tx, `P-${index}`)),
     );
-    const page = await readChangesAfter(store.db, startSeq + 1, 2);
+    const page = await readChanges(store.db, startSeq + 1, 2);
     expect(page.map(({ seq }) => seq)).toEqual([startSeq + 2, startSeq + 3]);
-    expect(await readChangesAfter(store.db, startSeq + 5, 2)).toEqual([]);
+    expect(await readChanges(store.db, startSeq + 5, 2)).toEqual([]);
   });
 
   it('leaves head and log as they were for a transaction without changes', async () => {

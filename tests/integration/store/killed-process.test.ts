@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { silentLog } from '../../../src/backend/log';
-import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { openStore } from '../../../src/backend/store/open-store';
 import { createFakeClock } from '../../support/fake-clock';
+import { readChanges } from '../../support/read-changes';
 import { makeTestPlace, type TestPlace } from '../../support/test-engine';
 
 let dataDir: string;
@@ -37,7 +37,7 @@ it('keeps every acknowledged commit, whole, of a process that is killed twice wh
     clock: createFakeClock(),
     log: silentLog,
   });
-  const changes = await readChangesAfter(store.db, 0, 10_000);
+  const changes = await readChanges(store.db, 0, 10_000);
   expect(changes.length).toBeGreaterThanOrEqual(last);
   expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1));
   // Two changes a transaction: half of one would leave an odd number.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { silentLog } from '../../../src/backend/log';
 import { applyRetention, LEAST_KEPT_CHANGES } from '../../../src/backend/retention/apply-retention';
-import { readHead, readLoggedAfter } from '../../../src/backend/store/change-log';
+import { readHead, readChangesAfter } from '../../../src/backend/store/change-log';
 import type { Store } from '../../../src/backend/store/open-store';
 import { readLogBounds } from '../../../src/backend/store/prune-changes';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock';
@@ -37,7 +37,7 @@ describe('retention of the change log', () => {
       prunedSeq: OLD,
       headSeq: OLD + LEAST_KEPT_CHANGES,
     });
-    const [first] = await readLoggedAfter(store.db, 0, 1);
+    const [first] = await readChangesAfter(store.db, 0, 1);
     expect(first?.change.seq).toBe(OLD + 1);
     // Nothing more to do, and no seq is given twice.
     expect(await apply()).toMatchObject({ removedChanges: 0 });

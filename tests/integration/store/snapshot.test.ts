@@ -14,13 +14,13 @@ import { recordCall } from '../../../src/backend/operations/record-call';
 import { recordUnitStatus } from '../../../src/backend/operations/record-unit-status';
 import { transitionComplaint } from '../../../src/backend/operations/transition-complaint';
 import { transitionIncident } from '../../../src/backend/operations/transition-incident';
-import { readChangesAfter } from '../../../src/backend/store/change-log';
 import { readSnapshot } from '../../../src/backend/store/snapshot';
 import { applyChanges } from '../../../src/renderer/live/apply-changes';
 import type { LiveModel } from '../../../src/renderer/live/model';
 import { modelFromSnapshot } from '../../../src/renderer/live/model-from-snapshot';
 import { canonicalModelText } from '../../../src/renderer/live/model-hash';
 import { createSeededRandom, type SeededRandom } from '../../stream/seeded-random';
+import { readChanges } from '../../support/read-changes';
 import { callerAs, openTestBackend, type TestBackend } from '../../support/test-backend';
 
 const STEPS = 250;
@@ -58,7 +58,7 @@ describe('readSnapshot', () => {
       Array.from({ length: 10 }, () => readSnapshot(backend.store.db)),
     );
     await writing;
-    const changes = await readChangesAfter(backend.store.db, start.seq, 1_000);
+    const changes = await readChanges(backend.store.db, start.seq, 1_000);
     for (const snapshot of snapshots) {
       const upToIt = changes.filter(({ seq }) => seq <= snapshot.seq);
       const { model } = applyChanges(start, upToIt);
@@ -69,7 +69,7 @@ describe('readSnapshot', () => {
 
 /** As a client: changes in order, and a new snapshot where only that makes the state whole. */
 async function follow({ store }: TestBackend, model: LiveModel): Promise<LiveModel> {
-  const result = applyChanges(model, await readChangesAfter(store.db, model.seq, 10_000));
+  const result = applyChanges(model, await readChanges(store.db, model.seq, 10_000));
   expect(result.kind).not.toBe('gap');
   return result.kind === 'applied' ? result.model : modelFromSnapshot(await readSnapshot(store.db));
 }

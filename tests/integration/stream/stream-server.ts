@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { createDisclosurePolicy } from '@shared/domain/disclosure';
+
 import { createAccessList } from '../../../src/backend/access/access-list';
 import { machineIdentity } from '../../../src/backend/access/identity';
 import { createBorder, DIRECT } from '../../../src/backend/border/border';
@@ -8,12 +10,15 @@ import { systemClock } from '../../../src/backend/clock';
 import { silentLog } from '../../../src/backend/log';
 import { createMetrics } from '../../../src/backend/metrics/metrics';
 import { createPositionHub, type PositionHub } from '../../../src/backend/positions/position-hub';
+import { createUnitVeils } from '../../../src/backend/positions/unit-veils';
 import type { ChangeSource } from '../../../src/backend/stream/change-source';
 import { attachGateway, type Gateway } from '../../../src/backend/stream/gateway';
 import { type Publisher, startPublisher } from '../../../src/backend/stream/publisher';
 import { PRINCIPALS } from '../../support/principals';
+import { buildTestCity } from '../../support/test-city';
 
 export const TOKEN = 'window-token';
+const city = buildTestCity();
 
 export interface StreamServer {
   url: string;
@@ -45,6 +50,8 @@ export async function startStreamServer(source: ChangeSource, port = 0): Promise
     source,
     publisher,
     positions: hub,
+    veils: createUnitVeils(createDisclosurePolicy(city), []),
+    city,
     identity: {
       streamId: head.streamId,
       profile: 'empty',

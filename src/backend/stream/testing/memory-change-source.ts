@@ -1,5 +1,5 @@
 import type { Unit } from '@shared/domain/unit';
-import type { Change } from '@shared/protocol/changes';
+import type { StoredChange } from '@shared/protocol/changes';
 import { horizonOf, type Snapshot } from '@shared/protocol/snapshot';
 
 import type { ChangeSource } from '../change-source';
@@ -30,7 +30,7 @@ const RECORDED_AT = '2026-11-24T01:00:00.000Z';
 export function createMemoryChangeSource(options: Options = {}): MemoryChangeSource {
   const { streamId = 'log-a', jitter = () => Promise.resolve(), ballast = 0 } = options;
   const filling = '.'.repeat(ballast);
-  const log: Change[] = [];
+  const log: StoredChange[] = [];
   const units = new Map(UNIT_IDS.map((id) => [id, unitAtStart(id)]));
   const listeners = new Set<() => void>();
   let prunedSeq = 0;
@@ -71,7 +71,11 @@ export function createMemoryChangeSource(options: Options = {}): MemoryChangeSou
   return {
     readHead: () => look(() => ({ streamId, seq: log.length })),
     readChangesAfter: (seq, limit) =>
-      look(() => log.slice(Math.max(seq, prunedSeq), Math.max(seq, prunedSeq) + limit)),
+      look(() =>
+        log
+          .slice(Math.max(seq, prunedSeq), Math.max(seq, prunedSeq) + limit)
+          .map((change) => ({ change, record: null, incident: null })),
+      ),
     readSnapshot: () => look(snapshot),
     onCommit(listener) {
       listeners.add(listener);
