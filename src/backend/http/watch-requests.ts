@@ -1,3 +1,4 @@
+import type { Action } from '@shared/domain/access-terms';
 import type { ErrorCode } from '@shared/protocol/errors';
 import { positionsReplySchema, type WriteReply, writeReplySchema } from '@shared/protocol/replies';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -49,7 +50,7 @@ export function watchRequests(app: FastifyInstance, { log, metrics }: Deps): voi
     logWrite(request, reply, action);
   });
 
-  function logWrite(request: FastifyRequest, reply: FastifyReply, action: string): void {
+  function logWrite(request: FastifyRequest, reply: FastifyReply, action: Action): void {
     const { written, elapsedTime: elapsedMs } = reply;
     if (written === null) return;
     const { kind, id: actorId } = request.actor;
@@ -64,10 +65,10 @@ export function routeOf(request: FastifyRequest): string | null {
   return request.routeOptions.url ?? null;
 }
 
-/** What a write is for; null: the request is no write. */
-function actionOf(request: FastifyRequest): string | null {
-  const route = routeOf(request);
-  return isWrite(request) && route?.startsWith('/api/') ? `${request.method} ${route}` : null;
+/** What a write is for, in the words of the access table; null: the request is no write. */
+function actionOf(request: FastifyRequest): Action | null {
+  const { action } = request.routeOptions.config;
+  return isWrite(request) && action !== undefined && action !== 'open' ? action : null;
 }
 
 const isWrite = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD';

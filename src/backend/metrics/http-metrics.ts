@@ -1,3 +1,4 @@
+import type { Action } from '@shared/domain/access-terms';
 import type { ErrorCode } from '@shared/protocol/errors';
 import { Counter, Histogram, type Registry } from 'prom-client';
 
@@ -16,8 +17,7 @@ export type CommandOutcome = 'done' | 'replayed' | 'refused' | 'failed';
 
 export interface HttpMetrics {
   answered(request: Answered): void;
-  /** @param action of the access table, e.g. `incident.dispatch` */
-  commanded(action: string, outcome: CommandOutcome, elapsedMs: number): void;
+  commanded(action: Action, outcome: CommandOutcome, elapsedMs: number): void;
   positionsReported(accepted: number, rejected: number): void;
 }
 
