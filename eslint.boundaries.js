@@ -18,6 +18,7 @@ const MAY_IMPORT = {
   'backend-border': ['backend-base', 'shared-*'],
   // What people and tools did, chained; written by whatever does it.
   'backend-audit': ['backend-store', 'backend-base', 'shared-*'],
+  'backend-backup': ['backend-store', 'backend-base', 'shared-*'],
   'backend-basemap': ['backend-base', 'shared-*'],
   'backend-facilities': ['backend-base', 'shared-*'],
   'backend-health': ['backend-base', 'shared-*'],
@@ -108,6 +109,7 @@ const BACKEND_FOLDERS = [
   'access',
   'areas',
   'audit',
+  'backup',
   'basemap',
   'border',
   'cli',

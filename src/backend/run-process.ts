@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { BackendState } from '@shared/ipc/bridge';
-import { z } from 'zod';
 
 import { systemClock } from './clock';
 import { type Config, readConfig, thisMachine } from './config';
 import { createLog, type Log, type LogLevel } from './log';
+import { readVersion } from './read-version';
 import { findAppRoot } from './resources-root';
 import { type RunningBackend, startBackend } from './start-backend';
 import { EXIT_FAULT, StartError } from './start-error';
@@ -83,9 +80,4 @@ export function runBackendProcess(hooks: ProcessHooks): () => void {
   process.on('unhandledRejection', fail);
   run().catch(fail);
   return stop;
-}
-
-function readVersion(appRoot: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8'));
-  return z.object({ version: z.string() }).parse(manifest).version;
 }

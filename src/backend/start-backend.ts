@@ -6,6 +6,7 @@ import { createAccessList } from './access/access-list';
 import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
 import { isLoopbackName } from './access/local-page';
 import { machineCredentials, SIMULATOR } from './access/machine-credentials';
+import { createBackupSpool } from './backup/spool-backup';
 import { openBasemap } from './basemap/open-basemap';
 import { createBorder } from './border/border';
 import { openLoopbackEntrance } from './border/loopback-entrance';
@@ -160,6 +161,12 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
         tls === null,
     },
     border: createBorder(config, clock),
+    openBackup: await createBackupSpool({
+      db: store.db,
+      clock,
+      serverVersion: options.version,
+      dataDir: config.dataDir,
+    }),
     tls,
     trustedProxies: config.trustedProxies,
     metrics,

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import type { Principal } from '@shared/domain/access';
 import type { Actor } from '@shared/protocol/changes';
 import type { PositionReport } from '@shared/protocol/commands';
@@ -49,6 +51,8 @@ export interface ApiDeps extends Deps {
   /** Sets `request.identity`, `principal` and `actor`. @throws AppError unauthorized */
   authenticate: onRequestAsyncHookHandler;
   border: Border;
+  /** A backup of now, to be read once. */
+  openBackup: () => Promise<Readable>;
   /** Per token and minute; default `DEFAULT_REQUESTS_PER_MINUTE`. */
   requestsPerMinute?: number;
   /** Per address and minute, whatever is asked for. */

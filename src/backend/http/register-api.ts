@@ -10,6 +10,7 @@ import { pruneIdempotencyKeys } from '../operations/prune-idempotency-keys';
 import type { ApiDeps } from './api';
 import { registerAreaRoutes } from './area-routes';
 import { registerAuditRoutes } from './audit-routes';
+import { registerBackupRoutes } from './backup-routes';
 import { registerBasemapRoutes } from './basemap-routes';
 import { boundWork } from './bound-work';
 import { registerCallRoutes } from './call-routes';
@@ -62,6 +63,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<
       registerPlaceRoutes(api, deps);
       registerFacilityRoutes(api, deps);
       registerBasemapRoutes(api, deps);
+      registerBackupRoutes(api, deps);
     },
     { prefix: API_PREFIX },
   );

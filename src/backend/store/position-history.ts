@@ -109,12 +109,14 @@ export async function listHistoryDays(db: Db): Promise<string[]> {
 export async function makeHistoryDays(db: Db, nowMs: number): Promise<void> {
   const present = new Set(await listHistoryDays(db));
   for (const offset of [-1, 0, 1, 2]) {
-    const startMs = Math.floor(nowMs / DAY_MS) * DAY_MS + offset * DAY_MS;
-    if (!present.has(dayOf(startMs))) await db.transaction((tx) => makeDay(tx, startMs));
+    const dayMs = nowMs + offset * DAY_MS;
+    if (!present.has(dayOf(dayMs))) await db.transaction((tx) => makeHistoryDay(tx, dayMs));
   }
 }
 
-async function makeDay(db: Db, startMs: number): Promise<void> {
+/** Make the table of an instant's day, within the caller's transaction. */
+export async function makeHistoryDay(db: Db, dayMs: number): Promise<void> {
+  const startMs = Math.floor(dayMs / DAY_MS) * DAY_MS;
   await db.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
   const day = dayOf(startMs);
   if ((await listHistoryDays(db)).includes(day)) return;

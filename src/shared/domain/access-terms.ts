@@ -55,6 +55,7 @@ export const ACTIONS = [
   'incident.reveal',
   'unit.read',
   'unit.reportStatus',
+  'unit.track',
   'position.report',
   'complaint.read',
   'complaint.receive',
@@ -68,5 +69,6 @@ export const ACTIONS = [
   'user.manage',
   'apiKey.manage',
   'audit.read',
+  'backup.make',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
