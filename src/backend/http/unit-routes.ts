@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import { listUnits } from '../operations/list-units';
 import { readUnit } from '../operations/read-unit';
+import { readUnitTrack } from '../operations/read-unit-track';
 import { recordUnitStatus } from '../operations/record-unit-status';
 import type { Api, ApiDeps } from './api';
 import { callerOf } from './caller-of';
@@ -74,5 +75,20 @@ export function registerUnitRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     ({ params }) => readUnit(deps, params.id),
+  );
+
+  api.get(
+    '/units/:id/track',
+    {
+      config: { action: 'unit.track' },
+      schema: {
+        tags: ['units'],
+        summary: 'Where a unit was, the last hour or another period of up to a day',
+        params: idParamsSchema,
+        querystring: z.strictObject(periodQuery),
+        response: readResponses(unitTrackSchema),
+      },
+    },
+    ({ params, query }) => readUnitTrack(deps, params.id, query),
   );
 }

@@ -4,6 +4,7 @@ import { assignmentSchema } from '../domain/assignment';
 import { callSchema } from '../domain/call';
 import { complaintSchema } from '../domain/complaint';
 import { incidentSchema } from '../domain/incident';
+import { lngLatSchema } from '../domain/lng-lat';
 import { instantSchema } from '../domain/time';
 import { unitSchema } from '../domain/unit';
 import { actorSchema, changeSchema } from './changes';
@@ -23,6 +24,22 @@ export const positionsReplySchema = z.object({
   rejected: z.array(z.object({ index: z.number().int().nonnegative(), reason: z.string() })),
 });
 export type PositionsReply = z.infer<typeof positionsReplySchema>;
+
+/** `GET /units/:id/track`: in order of time. */
+export const unitTrackSchema = z.object({
+  unitId: z.string(),
+  from: instantSchema,
+  to: instantSchema,
+  points: z.array(
+    z.object({
+      lngLat: lngLatSchema,
+      headingDeg: z.number().nullable(),
+      speedMps: z.number().nullable(),
+      observedAt: instantSchema,
+    }),
+  ),
+});
+export type UnitTrack = z.infer<typeof unitTrackSchema>;
 
 export const noteSchema = z.object({
   id: z.string(),
