@@ -1,7 +1,7 @@
 import { unitSchema } from '@shared/domain/unit';
 import { unitStatusMeaningSchema } from '@shared/domain/unit-status';
 import { recordUnitStatusSchema } from '@shared/protocol/commands';
-import { unitPageSchema } from '@shared/protocol/replies';
+import { unitPageSchema, unitTrackSchema } from '@shared/protocol/replies';
 import { z } from 'zod';
 
 import { listUnits } from '../operations/list-units';
@@ -15,6 +15,7 @@ import {
   codeQuery,
   idParamsSchema,
   pageQuery,
+  periodQuery,
   readResponses,
   WRITE_BODY_LIMIT,
   writeRoute,
