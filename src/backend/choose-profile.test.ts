@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { chooseProfile } from './choose-profile';
 
-const dataDir = '/data';
+const place = 'The data directory /data';
 
 it.each([
   [null, null, 'demo'],
@@ -10,9 +10,9 @@ it.each([
   ['empty', null, 'empty'],
   ['empty', 'empty', 'empty'],
 ] as const)('recorded %s, wanted %s → %s', (recorded, wanted, profile) => {
-  expect(chooseProfile({ recorded, wanted, dataDir })).toBe(profile);
+  expect(chooseProfile({ recorded, wanted, place })).toBe(profile);
 });
 
 it('never runs a demo on a directory made without one, and says what to do', () => {
-  expect(() => chooseProfile({ recorded: 'empty', wanted: 'demo', dataDir })).toThrow(/--data-dir/);
+  expect(() => chooseProfile({ recorded: 'empty', wanted: 'demo', place })).toThrow(/--data-dir/);
 });

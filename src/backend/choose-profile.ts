@@ -6,7 +6,8 @@ interface Choice {
   recorded: Profile | null;
   /** What was asked for; null: nothing. */
   wanted: Profile | null;
-  dataDir: string;
+  /** Begins a sentence, e.g. `The data directory /srv/dasbor`. */
+  place: string;
 }
 
 /**
@@ -14,11 +15,11 @@ interface Choice {
  * mix with real ones.
  * @throws StartError when another one is asked for
  */
-export function chooseProfile({ recorded, wanted, dataDir }: Choice): Profile {
+export function chooseProfile({ recorded, wanted, place }: Choice): Profile {
   if (recorded !== null && wanted !== null && wanted !== recorded) {
     throw new StartError(
-      `The data directory ${dataDir} was made with the profile "${recorded}" and cannot be used with "${wanted}". ` +
-        `Leave --profile out, or choose another directory with --data-dir DIR.`,
+      `${place} was made with the profile "${recorded}" and cannot be used with "${wanted}". ` +
+        `Leave --profile out, or choose another one (--data-dir DIR, DATABASE_URL).`,
     );
   }
   return recorded ?? wanted ?? 'demo';

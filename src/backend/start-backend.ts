@@ -21,7 +21,7 @@ import { createHealthChecks } from './health/health-checks';
 import { listen } from './listen';
 import type { Log } from './log';
 import { createMetrics } from './metrics/metrics';
-import { readAreasInForce } from './operations/read-areas-in-force';
+import { readAreasInForce, refreshAreasInForce } from './operations/read-areas-in-force';
 import { syncCityPack } from './operations/sync-city-pack';
 import { startPositions } from './positions/start-positions';
 import { startVeils } from './positions/start-veils';
@@ -30,8 +30,9 @@ import { runRetention } from './retention/run-retention';
 import { prepareDemo } from './simulator/prepare-demo';
 import { runDemo } from './simulator/run-demo';
 import { startSimulator } from './simulator/run-simulator';
-import { readMeta, writeMeta } from './store/meta';
+import { claimProfile, readMeta } from './store/meta';
 import { openStore, type Store } from './store/open-store';
+import { boundariesFirst } from './stream/boundaries-first';
 import { startPublisher } from './stream/publisher';
 import { storeChangeSource } from './stream/store-change-source';
 import { createTeardown, type Teardown } from './teardown';
@@ -102,11 +103,16 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const fillHistory = (onProgress: (fraction: number) => void) =>
     prepareDemo({ store, city: demoCity, clock, log, seed: config.seed, onProgress });
   if (profile === 'demo' && isNew) {
-    await fillHistory((progress) => report({ kind: 'starting', phase: 'history', progress }));
+    await store.nodes.inTurn('demo', () =>
+      fillHistory((progress) => report({ kind: 'starting', phase: 'history', progress })),
+    );
   }
 
   report({ kind: 'starting', phase: 'listening', progress: null });
-  const source = storeChangeSource(store);
+  const source = boundariesFirst(storeChangeSource(store), {
+    cityHash: () => areas.current().cityHash,
+    refresh: () => refreshAreasInForce({ store, city, areas, log }),
+  });
   const { streamId, seq } = await source.readHead();
   const positions = await startPositions(store, clock, log);
   teardown.add(() => positions.stop());
@@ -198,7 +204,8 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     const startLive = () =>
       startSimulator({ url, token: simulatorToken, city: demoCity, seed, clock, log, rate });
     const catchUp = isNew ? null : () => fillHistory(() => undefined);
-    teardown.add(runDemo({ log, catchUp, startLive }));
+    const live = (signal: AbortSignal) => runDemo({ log, catchUp, startLive }, signal);
+    teardown.add(store.nodes.keepUp('demo', live));
   }
   // Undone first: whoever asks is told before anything ends.
   teardown.add(() => {
@@ -211,12 +218,16 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
 /** Is it new, and as which profile does it run. @throws StartError when another one is wanted than it was made with */
 async function settleProfile(
   store: Store,
-  { profile: wanted, dataDir }: Config,
+  config: Config,
 ): Promise<{ profile: Profile; isNew: boolean }> {
+  const { profile: wanted, dataDir, databaseUrl } = config;
+  const place = databaseUrl === null ? `The data directory ${dataDir}` : 'The database';
   const { profile: recorded } = await readMeta(store.db);
-  const profile = chooseProfile({ recorded, wanted, dataDir });
-  if (recorded === null) await writeMeta(store.db, { profile });
-  return { profile, isNew: recorded === null };
+  const profile = chooseProfile({ recorded, wanted, place });
+  if (recorded !== null) return { profile, isNew: false };
+  if (await claimProfile(store.db, profile)) return { profile, isNew: true };
+  // Another node was first.
+  return settleProfile(store, config);
 }
 
 /** An address that listens on every interface is reached over loopback. */

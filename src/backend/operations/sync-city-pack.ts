@@ -7,6 +7,7 @@ import type { Actor } from '@shared/protocol/changes';
 import { findActiveAssignment, saveAssignment } from '../store/assignments';
 import { writeMeta } from '../store/meta';
 import type { Tx } from '../store/transact';
+import { takeTurn } from '../store/turns';
 import { lastUnitVersion, readUnits, retireUnit, saveUnit } from '../store/units';
 import type { Deps } from './deps';
 
@@ -24,6 +25,8 @@ export async function syncCityPack(
 ): Promise<{ registered: number; retired: number }> {
   const { store, clock, city, log } = deps;
   const { result } = await store.transact(ACTOR, async (tx) => {
+    // Nodes that start at once would each register what is missing.
+    await takeTurn(tx.db, 'city-pack');
     const known = new Map((await readUnits(tx.db)).map((unit) => [unit.id, unit]));
     const now = clock.now();
     let registered = 0;

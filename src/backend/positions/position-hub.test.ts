@@ -37,6 +37,20 @@ describe('createPositionHub', () => {
     expect(hub.takeUnsaved()).toEqual([]);
   });
 
+  it('hands another node what was reported here, and shows what was reported there without passing it on', () => {
+    const hub = hubWith();
+    hub.report([report('DMK-01', NOW_MS)]);
+    hub.takeMoved();
+    hub.takeIn([
+      ['DMK-01', 106.5, -6, null, null, NOW_MS - 1],
+      ['DMK-02', 106.5, -6, null, null, NOW_MS],
+      ['XYZ-99', 106.5, -6, null, null, NOW_MS],
+    ]);
+    expect(hub.takeMoved().map(([id]) => id)).toEqual(['DMK-02']);
+    expect(hub.takeUntold().map(([id]) => id)).toEqual(['DMK-01']);
+    expect(hub.takeUnsaved().map(([id]) => id)).toEqual(['DMK-01']);
+  });
+
   it('accepts a late or repeated report without moving the unit', () => {
     const hub = hubWith([['DMK-01', 106, -6, null, null, NOW_MS]]);
     expect(hub.report([report('DMK-01', NOW_MS), report('DMK-01', NOW_MS - 1)])).toEqual({

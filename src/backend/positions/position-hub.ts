@@ -14,10 +14,14 @@ export interface PositionHub {
    * @returns how many were accepted, and why others were not, by index
    */
   report(reports: readonly PositionReport[]): PositionsReply;
+  /** Take in what another node was given: to be shown here, but saved there. What is not newer changes nothing. */
+  takeIn(positions: readonly PositionTuple[]): void;
   /** Positions that came in since the last call, the latest one per unit. */
   takeMoved(): PositionTuple[];
   /** The same for the one who saves them. */
   takeUnsaved(): PositionTuple[];
+  /** The same for the one who tells other nodes. */
+  takeUntold(): PositionTuple[];
   /** Give back what could not be saved; newer positions of the same units stay. */
   returnUnsaved(positions: readonly PositionTuple[]): void;
   /** Units with a position that is not saved. */
@@ -38,6 +42,7 @@ export function createPositionHub({ clock, isKnownUnit, initial }: Deps): Positi
   const latest = new Map(initial.map((position) => [position[0], position]));
   const moved = new Set<string>();
   const unsaved = new Set<string>();
+  const untold = new Set<string>();
 
   function refusal(report: PositionReport, nowMs: number): string | null {
     if (!isKnownUnit(report.unitId)) return `unknown unit ${report.unitId}`;
@@ -45,6 +50,16 @@ export function createPositionHub({ clock, isKnownUnit, initial }: Deps): Positi
       return `observedAt ${report.observedAt} is more than ${MAX_AHEAD_MS / 1_000} s in the future`;
     }
     return null;
+  }
+
+  /** @returns false where it is not newer than what is known */
+  function move(position: PositionTuple): boolean {
+    const [unitId] = position;
+    const known = latest.get(unitId);
+    if (known !== undefined && known[5] >= position[5]) return false;
+    latest.set(unitId, position);
+    moved.add(unitId);
+    return true;
   }
 
   function take(ids: Set<string>): PositionTuple[] {
@@ -68,16 +83,18 @@ export function createPositionHub({ clock, isKnownUnit, initial }: Deps): Positi
           continue;
         }
         const position = tupleOf(report);
-        const known = latest.get(report.unitId);
-        if (known !== undefined && known[5] >= position[5]) continue;
-        latest.set(report.unitId, position);
-        moved.add(report.unitId);
+        if (!move(position)) continue;
         unsaved.add(report.unitId);
+        untold.add(report.unitId);
       }
       return { accepted: reports.length - rejected.length, rejected };
     },
+    takeIn(positions) {
+      for (const position of positions) if (isKnownUnit(position[0])) move(position);
+    },
     takeMoved: () => take(moved),
     takeUnsaved: () => take(unsaved),
+    takeUntold: () => take(untold),
     returnUnsaved(positions) {
       for (const [unitId] of positions) unsaved.add(unitId);
     },

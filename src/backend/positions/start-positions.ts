@@ -8,6 +8,7 @@ import { createHistoryThinning } from './history-thinning';
 import { createKnownUnits, type KnownUnits } from './known-units';
 import { createPositionHub, type PositionHub } from './position-hub';
 import { startPositionSaver } from './position-saver';
+import { relayPositions } from './relay-positions';
 
 export interface Positions {
   hub: PositionHub;
@@ -16,9 +17,9 @@ export interface Positions {
   stop(): Promise<void>;
 }
 
-/** The position lane between intake and screens, beginning with what the store kept. */
+/** The position lane between intake, screens and other nodes, beginning with what the store kept. */
 export async function startPositions(
-  store: Pick<Store, 'db'>,
+  store: Pick<Store, 'db' | 'nodes'>,
   clock: Clock,
   log: Log,
 ): Promise<Positions> {
@@ -38,5 +39,18 @@ export async function startPositions(
     },
     log,
   });
-  return { hub, knownUnits, stop: () => saver.stop() };
+  const stopRelay = relayPositions({
+    hub,
+    nodes: store.nodes,
+    readSaved: () => readPositions(store.db),
+    log,
+  });
+  return {
+    hub,
+    knownUnits,
+    async stop() {
+      await stopRelay();
+      await saver.stop();
+    },
+  };
 }

@@ -9,15 +9,23 @@ function fakeSimulator() {
 
 it('goes on at once where the past is whole, and stops the live city', async () => {
   const simulator = fakeSimulator();
-  const stop = runDemo({ log: silentLog, catchUp: null, startLive: () => simulator });
-  await stop();
+  const abort = new AbortController();
+  const running = runDemo(
+    { log: silentLog, catchUp: null, startLive: () => simulator },
+    abort.signal,
+  );
+  abort.abort();
+  await running;
   expect(simulator.stop).toHaveBeenCalledOnce();
 });
 
 it('starts nothing when it is stopped before it has caught up', async () => {
   const catchUp = vi.fn(() => Promise.resolve());
   const startLive = vi.fn(fakeSimulator);
-  await runDemo({ log: silentLog, catchUp, startLive })();
+  const abort = new AbortController();
+  const running = runDemo({ log: silentLog, catchUp, startLive }, abort.signal);
+  abort.abort();
+  await running;
   expect(catchUp).not.toHaveBeenCalled();
   expect(startLive).not.toHaveBeenCalled();
 });

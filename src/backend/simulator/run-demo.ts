@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 
 import type { Log } from '../log';
@@ -15,26 +16,22 @@ export interface RunDemoOptions {
 
 /**
  * Let the demo city live: what is missing of its past comes in behind the last picture, then the live city goes on.
- * @returns stops it, whatever it is doing
+ * @param signal ends it, whatever it is doing
  */
-export function runDemo({ log, catchUp, startLive }: RunDemoOptions): () => Promise<void> {
-  const abort = new AbortController();
-  const { signal } = abort;
-
-  async function run(): Promise<Simulator | null> {
+export async function runDemo(
+  { log, catchUp, startLive }: RunDemoOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
     if (catchUp !== null) {
       await setTimeout(CATCH_UP_AFTER_MS, undefined, { signal });
       await catchUp();
     }
-    return signal.aborted ? null : startLive();
-  }
-
-  const simulator = run().catch((error: unknown) => {
+    if (signal.aborted) return;
+    const simulator = startLive();
+    await once(signal, 'abort');
+    await simulator.stop();
+  } catch (error) {
     if (!signal.aborted) log.error({ err: error }, 'the simulated city stands still');
-    return null;
-  });
-  return async () => {
-    abort.abort();
-    await (await simulator)?.stop();
-  };
+  }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { invariant } from '@shared/assert';
 import type { Instant } from '@shared/domain/time';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 
 import type { Clock } from '../clock';
 import type { Db } from './database';
@@ -33,6 +33,19 @@ export async function readMeta(db: Db): Promise<Meta> {
     packHash: row.packHash,
     createdAt: row.createdAt,
   };
+}
+
+/** Decide what a new database is for. @returns false where it was decided already, perhaps by another node just now */
+export async function claimProfile(
+  db: Db,
+  profile: NonNullable<Meta['profile']>,
+): Promise<boolean> {
+  const claimed = await db
+    .update(meta)
+    .set({ profile })
+    .where(and(eq(meta.id, 1), isNull(meta.profile)))
+    .returning({ id: meta.id });
+  return claimed.length > 0;
 }
 
 export async function writeMeta(

@@ -1,10 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 
 import type { Log } from '../log';
 import type { Db } from './database';
 import { prepareDatabaseDirectory } from './database-directory';
 import type { Engine } from './engine';
+import { soleNode } from './nodes';
 import { readEmptyImage } from './pglite-image';
 import { schema } from './schema';
 
@@ -43,6 +45,10 @@ export async function openPglite({ dataDir, log, emptyImagePath }: Options): Pro
       await directory?.markComplete();
       return result;
     },
+    nodes: soleNode,
+    announcement: sql`null`,
+    onForeignCommit: () => undefined,
+    connections: () => null,
     close: () => pglite.close(),
   };
 }

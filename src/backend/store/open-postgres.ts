@@ -4,7 +4,11 @@ import type { Log } from '../log';
 import { checkServer } from './check-postgres';
 import type { Engine } from './engine';
 import { buildOn, createPostgresDb } from './postgres-db';
+import { openLine } from './postgres-line';
+import { CHANNELS, createPostgresNodes } from './postgres-nodes';
 
+/** How the server's own lists name our connections. */
+const APPLICATION = 'cilegon-command-center';
 /** Writers take turns at the head of the log anyway; a server's usual limit is 100 for all its clients. */
 const MAX_CONNECTIONS = 16;
 /** How long anyone waits for a connection, free or new. */
@@ -37,10 +41,28 @@ export async function openPostgres({ url, log }: Options): Promise<Engine> {
   pool.on('error', (error) => log.debug({ err: error }, 'an idle database connection was lost'));
   // One that is lost while in use fails its query; without a listener the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = createPostgresDb(pool);
+  const line = openLine({
+    connection: { ...connection, application_name: `${APPLICATION} line` },
+    channels: CHANNELS,
+    log,
+  });
+  const nodes = createPostgresNodes(db, line);
   return {
-    db: createPostgresDb(pool),
+    db,
     prepare: (work) => withPatientClient(connection, (client) => work(buildOn(client))),
-    close: () => pool.end(),
+    nodes,
+    announcement: nodes.announcement,
+    onForeignCommit: (listener) => nodes.onForeignCommit(listener),
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+    async close() {
+      await line.close();
+      await pool.end();
+    },
   };
 }
 
@@ -60,13 +82,19 @@ async function withPatientClient<T>(
 }
 
 /** The session is set as PGlite's is, so that times come as the same text from both. */
-const SESSION = '-c timezone=UTC -c datestyle=ISO,MDY -c intervalstyle=postgres';
+const SESSION = [
+  ...['timezone=UTC', 'datestyle=ISO,MDY', 'intervalstyle=postgres'],
+  // The server lets go of a node that vanished, and of its locks, within half a minute, not two hours.
+  ...['tcp_keepalives_idle=10', 'tcp_keepalives_interval=5', 'tcp_keepalives_count=3'],
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 function connectionOptions(url: string): pg.ClientConfig {
   return {
     connectionString: url,
     options: SESSION,
-    application_name: 'cilegon-command-center',
+    application_name: APPLICATION,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,

@@ -3,17 +3,21 @@ import { AppError } from '../errors';
 import type { Log } from '../log';
 import { lockDataDirectory } from './data-directory';
 import type { Db } from './database';
-import type { Engine } from './engine';
+import type { Connections, Engine } from './engine';
 import { ensureMeta } from './meta';
 import { migrate } from './migrate';
+import type { Nodes } from './nodes';
 import { createTransact, type Transact } from './transact';
 
 export interface Store {
   /** For reads; writes go through `transact`. */
   db: Db;
   transact: Transact;
-  /** Called after each commit that appended changes. @returns the unsubscribe */
+  /** Called after each commit that appended changes, of whatever node. @returns the unsubscribe */
   onCommit(listener: () => void): () => void;
+  nodes: Nodes;
+  /** Of the pool of connections to a server, now; null: the database is embedded. */
+  connections(): Connections | null;
   /** Names of the migrations that this opening applied. */
   appliedMigrations: readonly string[];
   /** Where this backend can be reached, for `describeRunning`. */
@@ -50,7 +54,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 }
 
 /** Only the engine in use is loaded: each takes its share of a start. */
-async function openEngine(options: OpenStoreOptions): Promise<Engine> {
+export async function openEngine(options: OpenStoreOptions): Promise<Engine> {
   const { dataDir, databaseUrl, log, emptyImagePath } = options;
   if (databaseUrl === null) {
     const { openPglite } = await import('./open-pglite');
@@ -84,15 +88,19 @@ function assemble(
   const notify = () => {
     for (const listener of listeners) listener();
   };
-  const transact = createTransact({ db: engine.db, clock, notify });
+  engine.onForeignCommit(notify);
+  const { db, nodes, announcement } = engine;
+  const transact = createTransact({ db, clock, announcement, notify });
   let isClosing = false;
   return {
-    db: engine.db,
+    db,
     transact: (...args) => (isClosing ? Promise.reject(closing()) : transact(...args)),
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    nodes,
+    connections: () => engine.connections(),
     appliedMigrations,
     setUrl: (url) => lock?.setUrl(url),
     async close() {

@@ -5,7 +5,7 @@ import type { Complaint } from '@shared/domain/complaint';
 import type { Incident } from '@shared/domain/incident';
 import type { Instant } from '@shared/domain/time';
 import type { Actor, Change, ChangeDraft } from '@shared/protocol/changes';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 
 import type { Clock } from '../clock';
 import { subjectsOf } from './change-subjects';
@@ -42,11 +42,13 @@ export type Transact = <T>(
 interface Deps {
   db: Db;
   clock: Clock;
+  /** Part of the statement that takes the seqs: the engine's way to tell other nodes at the commit. */
+  announcement: SQL;
   /** Called after a commit that appended changes. */
   notify: () => void;
 }
 
-export function createTransact({ db, clock, notify }: Deps): Transact {
+export function createTransact({ db, clock, announcement, notify }: Deps): Transact {
   return async (actor, work, settle) => {
     const outcome = await againAfterConflict(() =>
       db.transaction(async (transaction) => {
@@ -56,7 +58,7 @@ export function createTransact({ db, clock, notify }: Deps): Transact {
           append: (draft, record) => void drafts.push({ draft, record: record ?? null }),
         };
         const result = await work(tx);
-        const changes = await appendChanges(transaction, actor, drafts, clock.now());
+        const changes = await appendChanges(transaction, actor, drafts, clock.now(), announcement);
         await settle?.(tx, { result, changes });
         invariant(drafts.length === changes.length, 'nothing is appended once the seqs are given');
         return { result, changes };
@@ -94,6 +96,7 @@ async function appendChanges(
   actor: Actor,
   drafts: readonly Entry[],
   now: Instant,
+  announcement: SQL,
 ): Promise<Change[]> {
   if (drafts.length === 0) return [];
   // Row lock held to commit, so order of seq = order of commits, and a rollback leaves no hole (ADR 1).
@@ -105,7 +108,11 @@ async function appendChanges(
       recordedAt: sql`greatest(${streamHead.recordedAt}, ${now}::timestamptz)`,
     })
     .where(eq(streamHead.id, 1))
-    .returning({ seq: streamHead.seq, recordedAt: streamHead.recordedAt });
+    .returning({
+      seq: streamHead.seq,
+      recordedAt: streamHead.recordedAt,
+      announced: announcement,
+    });
   invariant(head, 'the stream_head row is made when the store opens');
   const first = head.seq - drafts.length + 1;
   const changes = drafts.map(({ draft }, index) => ({
@@ -116,15 +123,13 @@ async function appendChanges(
   }));
   for (let start = 0; start < changes.length; start += INSERT_ROWS) {
     const rows = changes.slice(start, start + INSERT_ROWS);
-    await db
-      .insert(changesTable)
-      .values(
-        rows.map((change, index) => ({
-          ...change,
-          ...subjectsOf(change),
-          record: drafts[start + index]?.record ?? null,
-        })),
-      );
+    await db.insert(changesTable).values(
+      rows.map((change, index) => ({
+        ...change,
+        ...subjectsOf(change),
+        record: drafts[start + index]?.record ?? null,
+      })),
+    );
   }
   return changes;
 }
