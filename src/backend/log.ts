@@ -31,9 +31,11 @@ export function createLog(level: LogLevel, to: 1 | 2 | DestinationStream): Log {
   return pino(options, typeof to === 'number' ? pino.destination({ dest: to, sync: true }) : to);
 }
 
-/** What the database and its library add to an error that quotes values. */
-const QUOTING = ['params', 'parameters', 'detail', 'where'];
+/** What the database, its library and the HTTP parser add to an error that quotes what was sent. */
+const QUOTING = ['params', 'parameters', 'detail', 'where', 'rawPacket'];
 const QUOTED_PARAMS = /\nparams:[\s\S]*?(?=\n\s+at |$)/g;
+/** The end of PostgreSQL's messages about a value: `invalid input syntax for type uuid: "…"`. */
+const QUOTED_VALUE = /: "[^"\n]*"$/gm;
 
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
@@ -43,7 +45,9 @@ function describeError(error: unknown): unknown {
       .filter(([name]) => !QUOTING.includes(name))
       .map(([name, value]) => [
         name,
-        typeof value === 'string' ? value.replace(QUOTED_PARAMS, '') : value,
+        typeof value === 'string'
+          ? value.replace(QUOTED_PARAMS, '').replace(QUOTED_VALUE, ': [redacted]')
+          : value,
       ]),
   );
 }

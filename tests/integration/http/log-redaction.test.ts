@@ -111,3 +111,17 @@ it('strikes out credentials wherever they are handed to it', () => {
   expect(written.join('')).not.toContain('s3cret');
   expect(written.join('')).toContain('[redacted]');
 });
+
+it('keeps what errors quote of a sender to itself', () => {
+  const written: string[] = [];
+  const log = createLog('trace', { write: (line) => written.push(line) });
+  const cause = new Error(`invalid input syntax for type uuid: "${SAID}"`);
+  const query = new Error(`Failed query: select $1\nparams: ${SAID}`, { cause });
+  const packet = Object.assign(new Error('Parse Error'), { rawPacket: Buffer.from(SAID) });
+  for (const err of [cause, query, packet]) log.error({ err }, 'x');
+  const text = written.join('');
+  expect(text).toContain('invalid input syntax for type uuid');
+  expect(text).toContain('Failed query: select $1');
+  expect(text).not.toContain('Penelepon');
+  expect(text).not.toContain('rawPacket');
+});
