@@ -18,7 +18,7 @@ import {
 } from '@shared/domain/unit-lifecycle';
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 
-import { changeBoundaries, changeRecordArea } from './area-operations';
+import { AREAS, changeBoundaries, changeRecordArea } from './area-operations';
 import type { ModelServer } from './model-server';
 import type { SeededRandom } from './seeded-random';
 
@@ -32,6 +32,10 @@ export function stepAtRandom(server: ModelServer, random: SeededRandom): void {
   const operation = random.pick(OPERATIONS);
   operation?.(server, random);
 }
+
+/** One that may be told, a sensitive one, and one that the pack does not know. */
+const CATEGORIES = ['KBK', 'KBK', 'MED', 'MED', 'XYZ'] as const;
+const AGENCIES = ['damkar', 'psc', 'dlh'] as const;
 
 const newId = (server: ModelServer): string => `r${String(server.headSeq() + 1)}`;
 
@@ -60,17 +64,17 @@ const openIncident: Operation = (server, random) => {
   const incident: Incident = {
     id: newId(server),
     number: `112-${newId(server)}`,
-    categoryCode: 'KBK',
-    subcategoryCode: null,
+    categoryCode: random.pick(CATEGORIES) ?? 'KBK',
+    subcategoryCode: random.chance(0.3) ? 'rincian' : null,
     priority: random.pick(PRIORITIES) ?? 'P3',
     state: 'received',
-    area: { kind: 'unknown' },
+    area: random.pick(AREAS) ?? { kind: 'unknown' },
     lngLat: random.chance(0.5) ? [106 + random.next() / 10, -6 - random.next() / 10] : null,
     agencyCodes: [],
     milestones: { ...NO_MILESTONES, callReceivedAt: reportedAt(server, random) },
     endedAt: null,
     noteCount: 0,
-    provenance: null,
+    provenance: random.chance(0.3) ? { source: 'uji', externalId: newId(server) } : null,
     version: 1,
   };
   server.tables.incidents.set(incident.id, incident);
@@ -93,25 +97,31 @@ const transitionIncident: Operation = (server, random) => {
     state: to,
     milestones:
       milestone === null ? incident.milestones : { ...incident.milestones, [milestone]: at },
-    agencyCodes: to === 'forwarded' ? ['DAMKAR', 'PSC'] : incident.agencyCodes,
+    agencyCodes:
+      to === 'forwarded' || random.chance(0.1)
+        ? [...new Set([...incident.agencyCodes, random.pick(AGENCIES) ?? 'psc'])]
+        : incident.agencyCodes,
     endedAt: isOpenIncidentState(to) ? null : at,
     version: incident.version + 1,
   };
   server.tables.incidents.set(next.id, next);
   const { milestones, agencyCodes, endedAt, version } = next;
-  server.commit({
-    type: 'incident.transitioned',
-    data: {
-      incidentId: next.id,
-      from: incident.state,
-      to,
-      at,
-      milestones,
-      agencyCodes,
-      endedAt,
-      version,
+  server.commit(
+    {
+      type: 'incident.transitioned',
+      data: {
+        incidentId: next.id,
+        from: incident.state,
+        to,
+        at,
+        milestones,
+        agencyCodes,
+        endedAt,
+        version,
+      },
     },
-  });
+    agencyCodes.length > incident.agencyCodes.length ? next : undefined,
+  );
 };
 
 const addNote: Operation = (server, random) => {
@@ -130,7 +140,7 @@ const registerUnit: Operation = (server, random) => {
   if (server.tables.units.size > 12) return;
   const unit: Unit = {
     id: `UJI-${newId(server)}`,
-    agencyCode: random.pick(['DAMKAR', 'PSC']) ?? 'PSC',
+    agencyCode: random.pick(AGENCIES) ?? 'psc',
     stationCode: 'POS-1',
     kind: 'fire_engine',
     statusCode: 'AVAILABLEATSTATION',
@@ -206,9 +216,9 @@ const receiveComplaint: Operation = (server, random) => {
     class: 'pengaduan',
     channel: 'whatsapp',
     state: 'masuk',
-    area: { kind: 'in_city', kecamatanCode: '36.72.01', kelurahanCode: null },
-    lngLat: null,
-    agencyCode: 'DPUPR',
+    area: random.pick(AREAS) ?? { kind: 'unknown' },
+    lngLat: random.chance(0.5) ? [105.9 + random.next() / 10, -6 - random.next() / 10] : null,
+    agencyCode: random.pick(AGENCIES) ?? 'dlh',
     receivedAt,
     firstResponseAt: null,
     dueAt: receivedAt,
@@ -229,25 +239,32 @@ const transitionComplaint: Operation = (server, random) => {
   const next: Complaint = {
     ...complaint,
     state: to,
+    agencyCode:
+      to === 'didisposisikan'
+        ? (random.pick(AGENCIES) ?? complaint.agencyCode)
+        : complaint.agencyCode,
     firstResponseAt: complaint.firstResponseAt ?? (isFirstResponse(to) ? at : null),
     endedAt: COMPLAINT_STATE_KINDS[to] === 'open' ? null : at,
     version: complaint.version + 1,
   };
   server.tables.complaints.set(next.id, next);
   const { agencyCode, firstResponseAt, endedAt, version } = next;
-  server.commit({
-    type: 'complaint.transitioned',
-    data: {
-      complaintId: next.id,
-      from: complaint.state,
-      to,
-      at,
-      agencyCode,
-      firstResponseAt,
-      endedAt,
-      version,
+  server.commit(
+    {
+      type: 'complaint.transitioned',
+      data: {
+        complaintId: next.id,
+        from: complaint.state,
+        to,
+        at,
+        agencyCode,
+        firstResponseAt,
+        endedAt,
+        version,
+      },
     },
-  });
+    agencyCode === complaint.agencyCode ? undefined : next,
+  );
 };
 
 /** Rows appear that no change describes. */

@@ -3,7 +3,7 @@ import type { Change } from '@shared/protocol/changes';
 import type { StreamFrame } from '../../src/renderer/live/frames';
 import { emptyPicture, type Picture, resumePointOf } from '../../src/renderer/live/picture';
 import { type Taken, takeFrames } from '../../src/renderer/live/take-frames';
-import type { ModelServer } from './model-server';
+import type { ServerView } from './model-server';
 import type { SeededRandom } from './seeded-random';
 
 /** How badly a line treats what it carries; probabilities per frame. */
@@ -20,12 +20,12 @@ export interface Roughness {
 export interface RoughLine {
   picture(): Picture;
   /** Hand shake anew: what was under way is gone with the old connection. */
-  connect(server: ModelServer): void;
+  connect(server: ServerView): void;
   /** The server publishes the changes since the last call. */
-  publish(server: ModelServer): void;
-  heartbeat(server: ModelServer): void;
+  publish(server: ServerView): void;
+  heartbeat(server: ServerView): void;
   /** Some of what is under way arrives. */
-  deliver(server: ModelServer, random: SeededRandom, roughness: Roughness): void;
+  deliver(server: ServerView, random: SeededRandom, roughness: Roughness): void;
   isIdle(): boolean;
 }
 
@@ -34,7 +34,7 @@ export function createRoughLine(): RoughLine {
   let underWay: StreamFrame[] = [];
   let publishedSeq = 0;
 
-  const answer = (server: ModelServer): void => {
+  const answer = (server: ServerView): void => {
     const reply = server.answer(resumePointOf(picture));
     publishedSeq = server.headSeq();
     underWay.push(
@@ -43,7 +43,7 @@ export function createRoughLine(): RoughLine {
         : changesFrame(server, reply.changes),
     );
   };
-  const take = (server: ModelServer, taken: Taken): void => {
+  const take = (server: ServerView, taken: Taken): void => {
     picture = taken.picture;
     if (taken.mustAsk) answer(server);
   };
@@ -81,6 +81,6 @@ export function createRoughLine(): RoughLine {
   };
 }
 
-function changesFrame(server: ModelServer, changes: Change[]): StreamFrame {
+function changesFrame(server: ServerView, changes: Change[]): StreamFrame {
   return { kind: 'changes', frame: { changes, headSeq: server.headSeq() } };
 }
