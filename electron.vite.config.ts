@@ -32,6 +32,7 @@ export default defineConfig({
           'backend/areas': resolve('src/backend/cli/areas.ts'),
           'backend/import': resolve('src/backend/cli/import.ts'),
           'backend/feed': resolve('src/backend/cli/feed.ts'),
+          'backend/migrate': resolve('src/backend/cli/migrate.ts'),
           'backend/city': resolve('src/backend/cli/city.ts'),
           'backend/backup': resolve('src/backend/cli/backup.ts'),
           'backend/restore': resolve('src/backend/cli/restore.ts'),

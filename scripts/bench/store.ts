@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -14,30 +12,26 @@ import type { Caller } from '../../src/backend/operations/run-write';
 import { findAppRoot } from '../../src/backend/resources-root';
 import { insertCall } from '../../src/backend/store/calls';
 import { readHead } from '../../src/backend/store/change-log';
-import { openStore, type Store } from '../../src/backend/store/open-store';
+import type { Store } from '../../src/backend/store/open-store';
+import { ENGINES, type Engine, openBenchStore } from './bench-store';
 
 const BATCH = 50;
+const WRITERS = 8;
 const WARM_UP = 100;
 const WANTED_ONE_BY_ONE = 300;
 
 /**
- * Durable changes a second on PGlite on disk: calls recorded by the operation itself, each in a transaction
- * of its own and one after another; then in transactions of fifty. The last line is one JSON object.
+ * Durable changes a second on disk, on PGlite or PostgreSQL: calls recorded by the operation itself, each in a
+ * transaction of its own, one after another and by several writers at once; then in transactions of fifty. The last
+ * line is one JSON object.
  * @throws Error when the log does not hold exactly what was written
  */
 export async function run(args: string[]): Promise<void> {
-  const seconds = readSeconds(args);
-  const dataDir = mkdtempSync(join(tmpdir(), 'cc-bench-store-'));
+  const { seconds, engine } = readArguments(args);
   const appRoot = findAppRoot(import.meta.url);
-  const openedAtMs = performance.now();
-  const store = await openStore({
-    dataDir,
-    databaseUrl: null,
-    clock: systemClock,
-    log: silentLog,
-    emptyImagePath: join(appRoot, 'resources', 'pglite', 'empty.tar.gz'),
-  });
-  console.log(`first start of the database: ${Math.round(performance.now() - openedAtMs)} ms`);
+  const bench = await openBenchStore(engine);
+  const { store, openMs } = bench;
+  console.log(`first opening of the database (${engine}): ${openMs} ms`);
   try {
     const city = await loadCityPack(join(appRoot, 'resources', 'cities', 'cilegon'));
     const areas = createAreasInForce(city, null);
@@ -53,19 +47,33 @@ export async function run(args: string[]): Promise<void> {
       `one by one: ${oneByOnePerSecond} changes/s (wanted ${WANTED_ONE_BY_ONE}), p50 ${p50Ms} ms, p95 ${p95Ms} ms`,
     );
 
+    const together = await Promise.all(
+      Array.from({ length: WRITERS }, () => measure(seconds, recordOne)),
+    );
+    const togetherPerSecond = Math.round(sum(together.map(({ perSecond }) => perSecond)));
+    console.log(`${WRITERS} writers at once: ${togetherPerSecond} changes/s`);
+
     const batched = await measure(seconds, () => recordBatch(store));
     const batchedPerSecond = Math.round(batched.perSecond * BATCH);
     console.log(`in batches of ${BATCH}: ${batchedPerSecond} changes/s`);
 
-    const written = WARM_UP + single.timesMs.length + batched.timesMs.length * BATCH;
+    const byOne = single.timesMs.length + sum(together.map(({ timesMs }) => timesMs.length));
+    const written = WARM_UP + byOne + batched.timesMs.length * BATCH;
     const { seq } = await readHead(store.db);
     if (seq !== written) throw new Error(`The log holds ${seq} changes, ${written} were written.`);
     console.log(
-      JSON.stringify({ bench: 'store', oneByOnePerSecond, batchedPerSecond, p50Ms, p95Ms }),
+      JSON.stringify({
+        bench: 'store',
+        engine,
+        oneByOnePerSecond,
+        togetherPerSecond,
+        batchedPerSecond,
+        p50Ms,
+        p95Ms,
+      }),
     );
   } finally {
-    await store.close();
-    rmSync(dataDir, { recursive: true });
+    await bench.remove();
   }
 }
 
@@ -113,10 +121,20 @@ async function measure(
 const rounded = (ms: number | null): number | null =>
   ms === null ? null : Math.round(ms * 100) / 100;
 
-function readSeconds(args: string[]): number {
-  const { values } = parseArgs({ args, options: { seconds: { type: 'string', default: '5' } } });
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+function readArguments(args: string[]): { seconds: number; engine: Engine } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seconds: { type: 'string', default: '5' },
+      engine: { type: 'string', default: 'pglite' },
+    },
+  });
   const seconds = Number(values.seconds);
   if (!(seconds > 0 && seconds <= 600))
     throw new Error('--seconds wants a number above 0 and up to 600');
-  return seconds;
+  const engine = ENGINES.find((name) => name === values.engine);
+  if (engine === undefined) throw new Error(`--engine wants ${ENGINES.join(' or ')}`);
+  return { seconds, engine };
 }
