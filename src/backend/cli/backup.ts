@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -71,7 +71,7 @@ async function writeTo(file: string, config: Config, appRoot: string): Promise<v
   }
   const store = await openCopyable({ dataDir, databaseUrl, clock: systemClock, log: silentLog });
   try {
-    const serverVersion = await readVersion(join(appRoot, 'package.json'));
+    const serverVersion = readVersion(appRoot);
     await writeBackup({ db: store.db, clock: systemClock, serverVersion }, file);
   } finally {
     await store.close();
