@@ -24,6 +24,16 @@ export function registerErrorHandler(app: FastifyInstance, log: Log): void {
   });
 }
 
+/** What the framework refuses before there is a route: an address that cannot be decoded, a version it does not know. */
+export function answerFrameworkFault(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const fallback = new AppError('validation_failed', 'The request cannot be read. See /docs.');
+  void answer(request, reply, refusalOf(error) ?? fallback);
+}
+
 /** Without the query, in which a careless sender may have put a token. */
 const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '';
 
@@ -71,6 +81,9 @@ const MESSAGE_OF_FAULT: Partial<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; send a JSON object.',
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send smaller batches.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH:
+    'The body is not as long as Content-Length says. Send it again, whole.',
+  FST_ERR_BAD_URL: 'The address cannot be decoded. Percent-encode it as UTF-8.',
 };
 
 function invalid({ validation = [], validationContext = 'body' }: FastifyError): AppError {
