@@ -22,6 +22,7 @@ import { watchState } from './metrics/watch-state';
 import type { PositionHub } from './positions/position-hub';
 import type { UnitVeils } from './positions/unit-veils';
 import { servePages } from './serve-pages';
+import type { Store } from './store/open-store';
 import type { ChangeSource } from './stream/change-source';
 import { attachGateway } from './stream/gateway';
 import type { Publisher } from './stream/publisher';
@@ -42,6 +43,8 @@ export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
   tls: KeyPair | null;
   /** Addresses and ranges whose `X-Forwarded-*` is believed. */
   trustedProxies: readonly string[];
+  /** Of the pool to the database server, for the metrics; null: it is embedded. */
+  connections: Store['connections'];
   metrics: Metrics;
   /** `CC_METRICS_TOKEN`; null: metrics are for this machine alone. */
   metricsToken: string | null;
@@ -124,6 +127,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.addHook('preClose', async () => {
     gateway.close();
+    writes: border.writes,
+    reads: border.reads,
+    connections: deps.connections,
   });
   return app;
 }

@@ -199,6 +199,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   store.setUrl(url);
   log.info({ url, profile, headSeq: seq }, 'listening');
 
+    connections: () => store.connections(),
   if (profile === 'demo') {
     const { seed, rate } = config;
     const startLive = () =>

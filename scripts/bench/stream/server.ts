@@ -82,6 +82,7 @@ async function main(): Promise<void> {
     metrics: createMetrics(),
     metricsToken: null,
     checkHealth: async () => ({ isReady: true, failing: {} }),
+    connections: () => null,
     rendererDir: join(dataDir, 'none'),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -62,6 +62,16 @@ describe('createMetrics', () => {
     expect(text).toContain('cc_transaction_duration_seconds_count{outcome="rolled_back"} 1');
   });
 
+  it('counts the attempts of a transaction beyond its first', async () => {
+    const { registry, store } = createMetrics();
+    const twice: Transact = async (_actor, work) => {
+      await work({} as never);
+      return { result: await work({} as never), changes: [] };
+    };
+    await store.timed(twice)(SYSTEM, async () => undefined);
+    expect(await registry.metrics()).toContain('cc_transaction_retries_total 1');
+  });
+
   it('keeps two backends of one process apart', async () => {
     const [one, other] = [createMetrics(), createMetrics()];
     one.stream.cut('slow');
@@ -85,6 +95,9 @@ describe('watchState', () => {
       isLogReadable: () => false,
       sockets: () => sockets,
       unsavedPositions: () => 3,
+      writes: { limit: 256, taken: () => 5 },
+      reads: { limit: 128, taken: () => 0 },
+      connections: () => ({ open: 4, idle: 1, waiting: 2 }),
     };
     watchState(registry, state);
     const text = await registry.metrics();
@@ -94,6 +107,9 @@ describe('watchState', () => {
     expect(text).toContain('cc_log_head_seq 42');
     expect(text).toContain('cc_log_readable 0');
     expect(text).toContain('cc_positions_unsaved 3');
+    expect(text).toContain('cc_requests_at_work{kind="write"} 5');
+    expect(text).toContain('cc_requests_at_work_limit{kind="read"} 128');
+    expect(text).toContain('cc_db_connections{state="waiting"} 2');
     expect(text).toContain('cc_node_info{version="1.2.3",profile="empty"} 1');
     expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/);
 

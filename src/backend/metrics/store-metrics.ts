@@ -1,4 +1,4 @@
-import { Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 
 import type { Transact } from '../store/transact';
 
@@ -18,11 +18,22 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
     buckets: SECONDS,
     registers: [registry],
   });
+  const retries = new Counter({
+    name: 'cc_transaction_retries_total',
+    help: 'Transactions begun anew because the database undid them for the sake of others',
+    registers: [registry],
+  });
   return {
     timed: (transact) => async (actor, work, settle) => {
       const stop = transactions.startTimer();
+      let isAnew = false;
+      const counted: typeof work = (tx) => {
+        if (isAnew) retries.inc();
+        isAnew = true;
+        return work(tx);
+      };
       try {
-        const outcome = await transact(actor, work, settle);
+        const outcome = await transact(actor, counted, settle);
         stop({ outcome: 'committed' });
         return outcome;
       } catch (error) {
