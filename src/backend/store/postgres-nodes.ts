@@ -96,7 +96,8 @@ export function createPostgresNodes(db: Db, line: Line): PostgresNodes {
         const stopListening = line.onLost(() => lost.abort());
         const signal = AbortSignal.any([stopped, lost.signal]);
         try {
-          await work(signal);
+          // It may have been stopped while it waited for the lock.
+          if (!signal.aborted) await work(signal);
           // Done is done: nobody else shall do it again while this node has the duty.
           await ended(signal);
         } finally {
