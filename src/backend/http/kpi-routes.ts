@@ -1,3 +1,4 @@
+import { audienceOf } from '@shared/domain/audience';
 import { wibDay } from '@shared/domain/time';
 import { kpiReportSchema, wibDaySchema } from '@shared/protocol/kpi';
 import { z } from 'zod';
@@ -37,7 +38,7 @@ export function registerKpiRoutes(api: Api, deps: ApiDeps): void {
         response: readResponses(kpiReportSchema),
       },
     },
-    ({ query }) => reports.read(periodOf(query)),
+    ({ query, principal }) => reports.read(periodOf(query), audienceOf(principal)),
   );
 
   api.get(

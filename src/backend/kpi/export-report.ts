@@ -1,4 +1,5 @@
 import type { CityPack } from '@shared/domain/city-pack';
+import { WITHHELD_CATEGORY } from '@shared/domain/render-record';
 import type { Instant } from '@shared/domain/time';
 import type { KpiReport } from '@shared/protocol/kpi';
 
@@ -98,7 +99,8 @@ function namesOf({ incidentCategories, agencies, kecamatan }: CityPack): KpiName
   const agencyNames = new Map(agencies.map(({ code, shortName }) => [code, shortName]));
   const kecamatanNames = new Map(kecamatan.map(({ code, name }) => [code, name]));
   return {
-    category: (code) => categoryNames.get(code) ?? code,
+    category: (code) =>
+      code === WITHHELD_CATEGORY ? 'Dirahasiakan' : (categoryNames.get(code) ?? code),
     agency: (code) => agencyNames.get(code) ?? code,
     kecamatan: (code) =>
       code === null ? 'Luar kota atau tidak diketahui' : (kecamatanNames.get(code) ?? code),

@@ -1,4 +1,5 @@
 import type { Principal } from '@shared/domain/access';
+import { audienceOf } from '@shared/domain/audience';
 import type { CityPack } from '@shared/domain/city-pack';
 import type { KpiPeriod } from '@shared/protocol/kpi';
 
@@ -19,14 +20,14 @@ export async function readExport(
   { store, clock, city }: Deps,
   reports: KpiReports,
   period: KpiPeriod,
-  { role, id }: Principal,
+  principal: Principal,
 ): Promise<KpiExport> {
-  const report = await reports.read(period);
+  const report = await reports.read(period, audienceOf(principal));
   const { profile } = await readMeta(store.db);
   return exportReport(report, {
     city,
     isDemo: profile === 'demo',
-    exportedBy: `${role}/${id}`,
+    exportedBy: `${principal.role}/${principal.id}`,
     exportedAt: clock.now(),
   });
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { KpiPeriod, KpiReport } from '@shared/protocol/kpi';
+import type { KpiInterval, KpiPeriod, KpiReport } from '@shared/protocol/kpi';
 
 import type { Clock } from '../clock';
 import { readHead } from '../store/change-log';
@@ -8,15 +8,33 @@ import type { Db } from '../store/database';
 import { countCalls, readCalls } from '../store/kpi-calls';
 import { countComplaints, countComplaintsByPart } from '../store/kpi-complaints';
 import { countIncidents, countIncidentsByHour } from '../store/kpi-incidents';
-import { readResponse, readResponseByCategory, readResponseTrend } from '../store/kpi-response';
+import {
+  readResponse,
+  readResponseByCategory,
+  readResponseOfOthers,
+  readResponseTrend,
+} from '../store/kpi-response';
 import { readTogether } from '../store/kpi-snapshot';
 import { planReport } from './plan-report';
+
+/** A report as the room reads it, and what stands in it for those who are not told sensitive categories. */
+export interface KpiReading {
+  report: KpiReport;
+  /** Of all categories that not everybody is told, together. */
+  withheld: { incidents: number; interval: KpiInterval };
+}
 
 /**
  * The figures of a period, all of them as of one place in the change log. One query after another: the
  * embedded database has one connection.
+ * @param toldCategories those that everybody is told
  */
-export function readReport(db: Db, clock: Clock, period: KpiPeriod): Promise<KpiReport> {
+export function readReport(
+  db: Db,
+  clock: Clock,
+  period: KpiPeriod,
+  toldCategories: readonly string[],
+): Promise<KpiReading> {
   return readTogether(db, async (tx) => {
     const { seq } = await readHead(tx);
     // Read after the first query, which settles what the others see: nothing up to `seq` is later than this.
@@ -24,7 +42,7 @@ export function readReport(db: Db, clock: Clock, period: KpiPeriod): Promise<Kpi
     const { bucket, window, previous } = planReport(period, computedAt);
     const { whole, trend } = await inTurn(() => readResponseTrend(tx, window, bucket));
     const byCategory = await inTurn(() => readResponseByCategory(tx, window));
-    return {
+    const report: KpiReport = {
       period,
       bucket,
       seq,
@@ -52,6 +70,8 @@ export function readReport(db: Db, clock: Clock, period: KpiPeriod): Promise<Kpi
         complaints: await inTurn(() => countComplaints(tx, previous.window)),
       },
     };
+    const withheld = await inTurn(() => readResponseOfOthers(tx, window, toldCategories));
+    return { report, withheld };
   });
 }
 

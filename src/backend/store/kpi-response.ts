@@ -1,7 +1,7 @@
 import { invariant } from '@shared/assert';
 import { INTERVAL_DEFINITIONS } from '@shared/domain/response-intervals';
 import type { KpiBucket, KpiInterval, KpiReport } from '@shared/protocol/kpi';
-import { and, asc, desc, sql } from 'drizzle-orm';
+import { and, asc, desc, notInArray, sql } from 'drizzle-orm';
 
 import type { Db } from './database';
 import { isEmergency } from './kpi-incidents';
@@ -16,6 +16,27 @@ export async function readResponse(db: Db, window: KpiWindow): Promise<KpiInterv
     .where(and(within(incidents.startedAt, window), isEmergency()));
   invariant(row, 'an aggregate without groups has one row');
   return toInterval(row);
+}
+
+/** The same over those of all categories but these, and how many incidents they are. */
+export async function readResponseOfOthers(
+  db: Db,
+  window: KpiWindow,
+  categoryCodes: readonly string[],
+): Promise<{ incidents: number; interval: KpiInterval }> {
+  const [row] = await db
+    .select({ incidents: sql<number>`count(*)::int`, ...figures })
+    .from(incidents)
+    .where(
+      and(
+        within(incidents.startedAt, window),
+        isEmergency(),
+        notInArray(incidents.categoryCode, [...categoryCodes]),
+      ),
+    );
+  invariant(row, 'an aggregate without groups has one row');
+  const { incidents: n, ...figuresOfOthers } = row;
+  return { incidents: n, interval: toInterval(figuresOfOthers) };
 }
 
 /** The same by category, and how many incidents each had; most first. */

@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 afterAll(() => store.close());
 
-const report = (from: string, to = from) => readReport(store.db, clock, { from, to });
+const report = async (from: string, to = from) =>
+  (await readReport(store.db, clock, { from, to }, [])).report;
 
 let nextId = 0;
 function call(receivedAt: Instant, type: Call['type'] = 'normal'): Call {
