@@ -2,9 +2,11 @@ import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
 
 /** How to reach the backend, as far as this screen knows. */
 export type BackendAccess =
-  | BackendState
-  /** In a browser: no token, or nobody answers. Only a person can mend it. */
-  | { kind: 'sign_in'; reason: 'no_token' | 'unreachable' };
+  | Exclude<BackendState, { kind: 'ready' }>
+  /** `token`: of the machine itself; null where it has none, and somebody has to sign in. */
+  | { kind: 'ready'; url: string; token: string | null }
+  /** In a browser: the server that served the page does not answer. It is asked again. */
+  | { kind: 'unreachable' };
 
 /** Tells of the backend: at once, and whenever it changes. */
 export interface BackendSource {

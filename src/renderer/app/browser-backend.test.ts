@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 
+import { createManualScheduler } from '../live/testing/manual-scheduler';
 import type { BackendAccess } from './backend-source';
 import { type BrowserPlace, browserBackendSource } from './browser-backend';
 
@@ -13,6 +14,8 @@ function placeAt(
     location: { origin: 'http://127.0.0.1:1120', pathname: '/operasi', search: '', hash },
     history: { replaceState: (_data, _unused, url) => void replaced.push(String(url)) },
     fetch: vi.fn(answer),
+    scheduler: createManualScheduler(0),
+    random: () => 0,
   };
 }
 
@@ -45,14 +48,27 @@ it('asks the server for a local session when the address has no token', async ()
 });
 
 it.each([
-  ['is refused', () => Promise.resolve(Response.json({}, { status: 401 })), 'no_token'],
-  ['gets an answer it cannot read', () => Promise.resolve(new Response('<html>')), 'no_token'],
-  [
-    'finds the server broken',
-    () => Promise.resolve(new Response('', { status: 502 })),
-    'unreachable',
-  ],
-  ['finds nobody', refuse, 'unreachable'],
-])('says what to do when it %s', async (_case, answer, reason) => {
-  expect(await firstAccess(placeAt('', answer))).toEqual({ kind: 'sign_in', reason });
+  ['is refused', () => Promise.resolve(Response.json({}, { status: 401 }))],
+  ['gets an answer it cannot read', () => Promise.resolve(new Response('<html>'))],
+])('leaves it to a person to sign in when it %s', async (_case, answer) => {
+  expect(await firstAccess(placeAt('', answer))).toEqual({
+    kind: 'ready',
+    url: 'http://127.0.0.1:1120',
+    token: null,
+  });
+});
+
+it.each([
+  ['finds the server broken', () => Promise.resolve(new Response('', { status: 502 }))],
+  ['finds nobody', refuse],
+])('says so and asks again when it %s', async (_case, answer) => {
+  let answerNow: () => Promise<Response> = answer;
+  const scheduler = createManualScheduler(0);
+  const place = { ...placeAt('', () => answerNow()), scheduler };
+  const heard: BackendAccess[] = [];
+  browserBackendSource(place).subscribe((access) => heard.push(access));
+  await vi.waitFor(() => expect(heard).toEqual([{ kind: 'unreachable' }]));
+  answerNow = () => Promise.resolve(Response.json({ token: 'local' }));
+  scheduler.advance(10_000);
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ kind: 'ready', token: 'local' }));
 });

@@ -4,7 +4,9 @@ import type { Place } from '@shared/ipc/place';
 import { lazy, Suspense } from 'react';
 
 import { type BackendFailure, LinkBanner } from '../features/link/link-banner';
+import type { SignedIn } from '../live/signed-in';
 import { Footer } from './footer';
+import { ForbiddenWorkspace } from './forbidden-workspace';
 import { Header } from './header';
 import { OperationsWorkspace } from './operations-workspace';
 import { PanelBoundary } from './panel-boundary';
@@ -12,6 +14,7 @@ import { usePlace } from './place';
 import classes from './shell.module.css';
 import { useWindowTitle } from './use-window-title';
 import { WallExit } from './wall-exit';
+import { mayOpen } from './workspaces-of-role';
 
 // A window shows one workspace for hours: the code of the others waits until somebody goes there.
 const WallWorkspace = lazy(async () => ({
@@ -20,16 +23,26 @@ const WallWorkspace = lazy(async () => ({
 const KpiWorkspace = lazy(async () => ({
   default: (await import('./kpi/kpi-workspace')).KpiWorkspace,
 }));
+const AdminWorkspace = lazy(async () => ({
+  default: (await import('./admin/admin-workspace')).AdminWorkspace,
+}));
+
+interface ShellProps {
+  who: SignedIn;
+  /** Of the backend, while there is one. */
+  failure: BackendFailure | null;
+}
 
 /**
  * The frame of every workspace: header, link banner, workspace, footer. The wall has none of it: it fills the
  * whole screen, and tells of its link itself.
- * @param failure of the backend, while there is one
  */
-export function Shell({ failure }: { failure: BackendFailure | null }) {
-  const place = usePlace();
+export function Shell({ who, failure }: ShellProps) {
+  const { role } = who.principal;
+  const place = usePlace(role);
+  const isAllowed = mayOpen(role, place.workspace);
   useWindowTitle(place.workspace);
-  if (place.workspace === 'wall') {
+  if (place.workspace === 'wall' && isAllowed) {
     return (
       <WallExit>
         <WorkspaceOf place={place} />
@@ -38,9 +51,13 @@ export function Shell({ failure }: { failure: BackendFailure | null }) {
   }
   return (
     <div className={classes['shell']}>
-      <Header workspace={place.workspace} />
+      <Header workspace={place.workspace} who={who} />
       <LinkBanner failure={failure} />
-      <WorkspaceOf place={place} />
+      {isAllowed ? (
+        <WorkspaceOf place={place} />
+      ) : (
+        <ForbiddenWorkspace workspace={place.workspace} who={who} />
+      )}
       <Footer />
     </div>
   );
@@ -65,6 +82,8 @@ function contentOf(place: Place) {
       return <WallWorkspace scene={place.scene} />;
     case 'kpi':
       return <KpiWorkspace />;
+    case 'admin':
+      return <AdminWorkspace part={place.part} />;
     default:
       return assertNever(place);
   }

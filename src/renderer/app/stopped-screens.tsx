@@ -4,7 +4,6 @@ import type { BackendState } from '@shared/ipc/bridge';
 import { useT } from '../i18n/t';
 import type { LinkState } from '../live/model';
 import { formatClock } from '../ui/format';
-import type { BackendAccess } from './backend-source';
 import { FullScreenNote } from './full-screen-note';
 
 /** The backend of this window did not start. */
@@ -39,21 +38,13 @@ export function BlockedScreen({
   );
 }
 
-/** A browser without a token, or whose server does not answer. */
-export function SignInScreen({
-  reason,
-}: {
-  reason: Extract<BackendAccess, { kind: 'sign_in' }>['reason'];
-}) {
+/** The server that served this page does not answer; it is asked again and again. */
+export function UnreachableScreen() {
   const t = useT();
   return (
-    <FullScreenNote isAlert title={t('boot.signInTitle')}>
-      <p>
-        {reason === 'unreachable'
-          ? t('boot.unreachable', { origin: window.location.origin })
-          : t('boot.signInAdvice')}
-      </p>
-      <ReloadButton />
+    <FullScreenNote isAlert title={t('boot.unreachableTitle')}>
+      <p>{t('boot.unreachable', { origin: window.location.origin })}</p>
+      <p>{t('boot.askedAgain')}</p>
     </FullScreenNote>
   );
 }

@@ -1,56 +1,40 @@
 import type { CommandCenterBridge } from '@shared/ipc/bridge';
-import { pathOfPlace, type Workspace } from '@shared/ipc/place';
+import { entranceOf, pathOfPlace, type Workspace } from '@shared/ipc/place';
 import { Link } from 'wouter';
 
-import { type MessageKey, useT } from '../i18n/t';
+import { usePrincipal } from '../hooks/use-principal';
+import { useT } from '../i18n/t';
 import { bridge } from './bridge';
 import { reportFault } from './report-fault';
+import { WORKSPACE_NAMES } from './workspace-names';
 import classes from './workspace-nav.module.css';
+import { workspacesOf } from './workspaces-of-role';
 
-/** The ways between the workspaces. Under the desktop the wall is no place to go to but windows to open. */
-export function WorkspaceNav({ current }: { current: Exclude<Workspace, 'wall'> }) {
+/**
+ * The ways between the workspaces that one may open. Under the desktop the wall is no place to go to but windows
+ * to open.
+ */
+export function WorkspaceNav({ current }: { current: Workspace }) {
   const t = useT();
+  const principal = usePrincipal();
+  const workspaces = principal === null ? [] : workspacesOf(principal.role);
   return (
     <nav className={classes['nav']} aria-label={t('shell.workspaces')}>
-      <WorkspaceLink
-        path={pathOfPlace({ workspace: 'operations' })}
-        name="shell.operations"
-        isCurrent={current === 'operations'}
-      />
-      {bridge === undefined ? (
-        <WorkspaceLink
-          path={pathOfPlace({ workspace: 'wall', scene: null })}
-          name="shell.wall"
-          isCurrent={false}
-        />
-      ) : (
-        <OpenWallButton desktop={bridge} />
+      {workspaces.map((workspace) =>
+        workspace === 'wall' && bridge !== undefined ? (
+          <OpenWallButton key={workspace} desktop={bridge} />
+        ) : (
+          <Link
+            key={workspace}
+            className={classes['workspace']}
+            href={pathOfPlace(entranceOf(workspace))}
+            aria-current={workspace === current ? 'page' : undefined}
+          >
+            {t(WORKSPACE_NAMES[workspace])}
+          </Link>
+        ),
       )}
-      <WorkspaceLink
-        path={pathOfPlace({ workspace: 'kpi' })}
-        name="shell.kpi"
-        isCurrent={current === 'kpi'}
-      />
     </nav>
-  );
-}
-
-interface WorkspaceLinkProps {
-  path: string;
-  name: MessageKey;
-  isCurrent: boolean;
-}
-
-function WorkspaceLink({ path, name, isCurrent }: WorkspaceLinkProps) {
-  const t = useT();
-  return (
-    <Link
-      className={classes['workspace']}
-      href={path}
-      aria-current={isCurrent ? 'page' : undefined}
-    >
-      {t(name)}
-    </Link>
   );
 }
 

@@ -2,6 +2,9 @@ import { useCallback } from 'react';
 import { useStore } from 'zustand';
 
 import { type Language, languageStore } from './language';
+import { access } from './messages/access';
+import { actions } from './messages/actions';
+import { admin } from './messages/admin';
 import { boot } from './messages/boot';
 import { changes } from './messages/changes';
 import { common } from './messages/common';
@@ -19,6 +22,9 @@ import { wall } from './messages/wall';
 
 const messages = {
   ...common,
+  ...access,
+  ...actions,
+  ...admin,
   ...terms,
   ...shell,
   ...kpi,

@@ -5,11 +5,14 @@ export class ApiError extends Error {
   readonly code: ErrorCode;
   /** To be found again in the server's log; null where no server answered. */
   readonly requestId: string | null;
+  /** What the server says besides, by code; its reader parses it. */
+  readonly details: unknown;
 
-  constructor(code: ErrorCode, message: string, requestId: string | null) {
+  constructor(code: ErrorCode, message: string, requestId: string | null, details?: unknown) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.requestId = requestId;
+    this.details = details;
   }
 }

@@ -9,6 +9,7 @@ import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 
 import { backOffMs } from './back-off';
+import type { Credentials } from './credentials';
 import { FRAME_EVENTS, parseFrame, type ReceivedFrame } from './frames';
 import type { Cancel, Scheduler } from './scheduler';
 
@@ -36,7 +37,7 @@ export interface Connection {
 
 export interface ConnectionOptions {
   url: string;
-  token: string;
+  credentials: Credentials;
   scheduler: Scheduler;
   /** In [0, 1); spreads the retries of many clients. */
   random: () => number;
@@ -45,11 +46,14 @@ export interface ConnectionOptions {
   listener: ConnectionListener;
 }
 
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+/** A screen of a control room waits no longer to look whether its server is back; a refused try costs next to nothing. */
+const LONGEST_PAUSE_MS = 1_500;
+const SHORTEST_PAUSE_MS = 50;
 const refusalSchema = z.object({ data: z.object({ code: z.enum(HANDSHAKE_ERRORS) }) });
 
 /**
- * The line to the server: WebSocket only, its own back-off (250 ms → 5 s, jittered), handshake by
+ * The line to the server: WebSocket only, its own back-off (250 ms → 1.5 s, jittered), handshake by
  * `protocol/stream.ts`. It knows nothing of the model.
  */
 export function createConnection(options: ConnectionOptions): Connection {
@@ -57,6 +61,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   let isRunning = false;
   let attempt = 0;
   let cancelRetry: Cancel | null = null;
+  let triedAtMs = 0;
+  /** With which the last handshake was made. */
+  let offeredToken = '';
 
   const socket: Socket = io(options.url, {
     autoConnect: false,
@@ -66,7 +73,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     timeout: CONNECT_TIMEOUT_MS,
     transports: ['websocket'],
     auth: (give) => {
-      give(handshake(options));
+      offeredToken = options.credentials.token();
+      give(handshake(offeredToken, options.resumePoint()));
     },
   });
 
@@ -74,28 +82,43 @@ export function createConnection(options: ConnectionOptions): Connection {
     cancelRetry?.();
     cancelRetry = null;
     listener.onConnecting();
+    triedAtMs = scheduler.monotonicMs();
     socket.connect();
   };
 
-  const retryLater = (): void => {
+  /** @param waitedMs for an answer to the try before, which counts as part of the pause */
+  const retryLater = (waitedMs: number): void => {
     if (!isRunning || cancelRetry !== null) return;
-    const delayMs = backOffMs(attempt, options.random());
+    const pauseMs = backOffMs(attempt, options.random(), LONGEST_PAUSE_MS);
+    const delayMs = Math.max(SHORTEST_PAUSE_MS, Math.round(pauseMs - waitedMs));
     attempt += 1;
     cancelRetry = scheduler.after(delayMs, connect);
     listener.onDown(scheduler.nowMs() + delayMs);
   };
 
+  const giveUp = (reason: 'protocol_mismatch' | 'unauthorized'): void => {
+    isRunning = false;
+    listener.onRefused(reason);
+  };
+
+  // A token may have expired while the line was down: a newer one is worth a try, with the back-off of any other.
+  const renewThenRetry = async (): Promise<void> => {
+    const renewal = await options.credentials.renew(offeredToken);
+    if (!isRunning) return;
+    if (renewal === 'refused') giveUp('unauthorized');
+    else retryLater(0);
+  };
+
   socket.on('connect_error', (error) => {
     if (!isRunning) return;
     const reason = blockingReason(refusalOf(error));
-    if (reason === null) {
-      retryLater();
-      return;
-    }
-    isRunning = false;
-    listener.onRefused(reason);
+    if (reason === null) retryLater(scheduler.monotonicMs() - triedAtMs);
+    else if (reason === 'unauthorized') void renewThenRetry();
+    else giveUp(reason);
   });
-  socket.on('disconnect', retryLater);
+  socket.on('disconnect', () => {
+    retryLater(0);
+  });
 
   for (const event of FRAME_EVENTS) {
     socket.on(event, (raw: unknown) => {
@@ -139,8 +162,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 }
 
-function handshake(options: ConnectionOptions): Handshake {
-  return { token: options.token, protocolVersion: PROTOCOL_VERSION, resume: options.resumePoint() };
+function handshake(token: string, resume: ResumePoint | null): Handshake {
+  return { token, protocolVersion: PROTOCOL_VERSION, resume };
 }
 
 /** The server's reason, or null where the line itself failed. */

@@ -90,8 +90,8 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
       line?.connection.retryNow();
     },
   );
-  const hear = (serverTime: string): void => {
-    silence.restart();
+  const hear = (sign: 'greeting' | 'heartbeat', serverTime: string): void => {
+    silence.restart(sign);
     serverClock.observe(Date.parse(serverTime));
     note({ kind: 'heard', atMs: scheduler.nowMs() });
   };
@@ -113,9 +113,9 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
       cityLoader.want(frame.hello.cityHash);
       facilityKinds.refresh();
       greetedSeq = frame.hello.headSeq;
-      hear(frame.hello.serverTime);
+      hear('greeting', frame.hello.serverTime);
     }
-    if (frame.kind === 'heartbeat') hear(frame.heartbeat.serverTime);
+    if (frame.kind === 'heartbeat') hear('heartbeat', frame.heartbeat.serverTime);
     if (frame.kind === 'changes') fetchWhatChanged(frame.frame.changes);
     if (frame.kind === 'snapshot') positions.push(frame.snapshot.positions);
     inbox.push(frame);
@@ -130,7 +130,7 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
       options.onBadFrame?.(event);
     },
     onConnecting: () => {
-      silence.restart();
+      silence.restart('trying');
       note({ kind: 'trying' });
     },
     onDown: (retryAtMs) => {
@@ -160,17 +160,29 @@ export function createLiveClient(options: LiveClientOptions = {}): LiveClient {
     fetchKpi: async (period, signal) => api().fetchKpi(period, signal),
     fetchKpiCsv: async (period, signal) => api().fetchKpiCsv(period, signal),
     mapApi: () => api().map,
+    http: () => api().http,
     connect: (address) => {
-      if (line?.address.url === address.url && line.address.token === address.token) return;
+      const isSame =
+        line?.address.url === address.url && line.address.credentials === address.credentials;
+      if (isSame) return;
       hangUp();
+      note({ kind: 'idle' });
       const resumePoint = () => resumePointOf(picture);
       const connection = createConnection({ ...address, scheduler, random, resumePoint, listener });
-      line = { address, api: createApi(address.url, address.token), connection };
+      line = { address, api: createApi(address.url, address.credentials), connection };
       stopWakeUp ??= onWakeUp(() => {
         if (facts.line === 'down') line?.connection.retryNow();
       });
       connection.start();
       cityLoader.prefetch();
+    },
+    forget: () => {
+      hangUp();
+      picture = emptyPicture();
+      facts = initialLinkFacts(scheduler.nowMs(), false);
+      positions.clear();
+      store.setState({ facilityKinds: [] });
+      writePicture(store, picture, linkStateOf(facts));
     },
     stop: () => {
       stopWakeUp?.();

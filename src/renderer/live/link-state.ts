@@ -20,6 +20,8 @@ export interface LinkFacts {
 }
 
 export type LinkEvent =
+  /** Another line is about to be opened: what was said of the former one no longer holds. */
+  | { kind: 'idle' }
   | { kind: 'trying' }
   | { kind: 'down'; atMs: number; retryAtMs: number }
   | { kind: 'refused'; reason: 'protocol_mismatch' | 'unauthorized' }
@@ -48,6 +50,8 @@ export function initialLinkFacts(heardAtMs: number, hasPicture: boolean): LinkFa
 
 export function reduceLink(facts: LinkFacts, event: LinkEvent): LinkFacts {
   switch (event.kind) {
+    case 'idle':
+      return { ...facts, line: 'idle', isSynced: false, refusal: null };
     case 'trying':
       return { ...facts, line: 'trying', isSynced: false, retryAtMs: null };
     case 'down': {

@@ -13,6 +13,8 @@ import type { CallTally } from '@shared/protocol/snapshot';
 import type { Hello } from '@shared/protocol/stream';
 import type { StoreApi } from 'zustand/vanilla';
 
+import type { Credentials } from './credentials';
+import type { Http } from './http';
 import type { MapApi } from './map-api';
 
 /** The client's copy of the server's state at `seq`: `snapshot(N) + changes(N+1..seq)`. Never edited in place. */
@@ -64,7 +66,7 @@ export interface PositionFeed {
 export interface BackendAddress {
   /** Origin, e.g. `http://127.0.0.1:1120`. */
   url: string;
-  token: string;
+  credentials: Credentials;
 }
 
 /** Everything a screen gets of the backend: one for a window's whole life. */
@@ -81,7 +83,11 @@ export interface LiveClient {
   fetchKpiCsv(period: KpiPeriod, signal: AbortSignal): Promise<Blob>;
   /** Of the backend followed now: ask for it anew with each request. @throws ApiError before there is one */
   mapApi(): MapApi;
-  /** Follow this backend. At another address, or with another token, the picture stays and the log is resumed. */
+  /** The same of what only one screen asks for. @throws ApiError before there is a backend */
+  http(): Http;
+  /** Follow this backend. At another address, or with other credentials, the picture stays and the log is resumed. */
   connect(backend: BackendAddress): void;
+  /** Hang up and drop the picture: the next to look at this screen may be somebody else. */
+  forget(): void;
   stop(): void;
 }

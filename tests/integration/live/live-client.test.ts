@@ -8,6 +8,7 @@ import {
   createLiveClient,
   type LiveClientOptions,
 } from '../../../src/renderer/live/create-live-client';
+import { fixedCredentials } from '../../../src/renderer/live/credentials';
 import { pictureToKeep } from '../../../src/renderer/live/kept-picture';
 import type { LiveClient, LiveStoreState } from '../../../src/renderer/live/model';
 import { modelFromSnapshot } from '../../../src/renderer/live/model-from-snapshot';
@@ -23,7 +24,7 @@ const clients: LiveClient[] = [];
 function connect(options: LiveClientOptions = {}, token = TOKEN): LiveClient {
   const client = createLiveClient(options);
   clients.push(client);
-  client.connect({ url: server.url, token });
+  client.connect({ url: server.url, credentials: fixedCredentials(token) });
   return client;
 }
 
@@ -71,7 +72,7 @@ describe('the live client on a real socket', () => {
     await server.stop();
     source.commit(5);
     server = await startStreamServer(source);
-    client.connect({ url: server.url, token: TOKEN });
+    client.connect({ url: server.url, credentials: fixedCredentials(TOKEN) });
     expect(client.store.getState()).toMatchObject({ link: { kind: 'stale' }, model: { seq: 10 } });
     const state = await waitForState(client, isLiveAt(15));
     expect(hashOf(state)).toBe(await truth());
@@ -91,7 +92,7 @@ describe('the live client on a real socket', () => {
     const { link, model } = client.store.getState();
     expect(link).toEqual({ kind: 'stale', sinceMs: kept?.freshAtMs });
     expect(model?.seq).toBe(10);
-    client.connect({ url: server.url, token: TOKEN });
+    client.connect({ url: server.url, credentials: fixedCredentials(TOKEN) });
     const state = await waitForState(client, isLiveAt(15));
     expect(hashOf(state)).toBe(await truth());
     // Changes, not a snapshot: the ticker has them.

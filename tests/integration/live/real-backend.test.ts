@@ -13,22 +13,23 @@ import { readConfig } from '../../../src/backend/config';
 import { silentLog } from '../../../src/backend/log';
 import { type RunningBackend, startBackend } from '../../../src/backend/start-backend';
 import { createLiveClient } from '../../../src/renderer/live/create-live-client';
+import { fixedCredentials } from '../../../src/renderer/live/credentials';
 import type { LiveClient } from '../../../src/renderer/live/model';
 import { canonicalModelText } from '../../../src/renderer/live/model-hash';
 import { createSeededRandom, type SeededRandom } from '../../stream/seeded-random';
-import { isLive, isLiveAt, waitForState } from './wait-for-state';
 import { makeTestPlace, type TestPlace } from '../../support/test-engine';
+import { isLive, isLiveAt, waitForState } from './wait-for-state';
 
 const WRITES = 150;
 let dataDir: string;
-let backend: RunningBackend;
 let place: TestPlace;
+let backend: RunningBackend;
 const clients: LiveClient[] = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cc-live-'));
-  const appRoot = resolve('.');
   place = await makeTestPlace();
+  const appRoot = resolve('.');
   const env = { CC_DATA_DIR: dataDir, CC_PORT: '0', CC_PROFILE: 'empty', ...place.environment };
   backend = await startBackend({
     config: readConfig(env, { appRoot, platform: process.platform, homeDir: dataDir }),
@@ -43,14 +44,14 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const client of clients.splice(0)) client.stop();
   await backend.close();
-  await rm(dataDir, { recursive: true, force: true });
   await place.remove();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 function connect(): LiveClient {
   const client = createLiveClient();
   clients.push(client);
-  client.connect({ url: backend.url, token: backend.token });
+  client.connect({ url: backend.url, credentials: fixedCredentials(backend.token) });
   return client;
 }
 

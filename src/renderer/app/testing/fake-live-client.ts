@@ -12,6 +12,7 @@ export interface FakeLiveOptions {
   fetchKpi?: LiveClient['fetchKpi'];
   fetchKpiCsv?: LiveClient['fetchKpiCsv'];
   mapApi?: LiveClient['mapApi'];
+  http?: LiveClient['http'];
 }
 
 /** A live client without a line: its store is set by the test. */
@@ -39,6 +40,8 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
     fetchKpi: options.fetchKpi ?? (() => Promise.reject(new Error('no report in this fake'))),
     fetchKpiCsv: options.fetchKpiCsv ?? (() => Promise.reject(new Error('no file in this fake'))),
     mapApi: options.mapApi ?? noMapApi,
+    http: options.http ?? noHttp,
+    forget: () => undefined,
     connect: () => undefined,
     stop: () => undefined,
   };
@@ -46,6 +49,10 @@ export function fakeLiveClient(options: FakeLiveOptions = {}): LiveClient {
 
 function noMapApi(): never {
   throw new Error('no map data in this fake');
+}
+
+function noHttp(): never {
+  throw new Error('no backend in this fake');
 }
 
 /** A model with these records and nothing else. */

@@ -1,13 +1,14 @@
-import { Button } from '@mantine/core';
 import type { KpiPeriod } from '@shared/protocol/kpi';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { useLiveClient } from '../../hooks/use-live';
+import { useMay } from '../../hooks/use-may';
 import { useT } from '../../i18n/t';
+import { RefusableButton } from '../../ui/refusable-button';
+import { saveFile } from '../../ui/save-file';
 import classes from './export-button.module.css';
 import { faultOf } from './kept-reports';
-import { saveFile } from './save-file';
 
 type ExportState = { kind: 'idle' } | { kind: 'busy' } | { kind: 'failed'; message: string };
 
@@ -15,6 +16,7 @@ type ExportState = { kind: 'idle' } | { kind: 'busy' } | { kind: 'failed'; messa
 export function ExportButton({ period }: { period: KpiPeriod }) {
   const t = useT();
   const client = useLiveClient();
+  const permission = useMay('kpi.export');
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   const exportCsv = async (): Promise<void> => {
     setState({ kind: 'busy' });
@@ -34,7 +36,8 @@ export function ExportButton({ period }: { period: KpiPeriod }) {
           {t('kpi.exportFailed', { message: state.message })}
         </span>
       )}
-      <Button
+      <RefusableButton
+        refusal={permission.may ? null : permission.reason}
         variant="default"
         size="compact-sm"
         leftSection={<IconDownload size="1.1em" />}
@@ -43,7 +46,7 @@ export function ExportButton({ period }: { period: KpiPeriod }) {
         onClick={() => void exportCsv()}
       >
         {t(state.kind === 'busy' ? 'kpi.exporting' : 'kpi.export')}
-      </Button>
+      </RefusableButton>
     </>
   );
 }

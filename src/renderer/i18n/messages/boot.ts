@@ -37,14 +37,14 @@ export const boot = {
     id: 'Server tidak menerima kunci layar ini. Mulai ulang aplikasi; di peramban, buka lagi lewat tautan dari server.',
     en: 'The server does not accept this screen’s key. Restart the application; in a browser, open it again with the link from the server.',
   },
-  'boot.signInTitle': { id: 'Layar ini belum punya kunci', en: 'This screen has no key yet' },
-  'boot.signInAdvice': {
-    id: 'Di komputer server, alamat ini terbuka tanpa kunci. Dari komputer lain, pakai tautan lengkap yang dicetak server saat mulai: alamatnya berakhir dengan #token=…',
-    en: 'On the server’s own machine this address opens without a key. From another machine, use the full link the server prints at start: its address ends with #token=…',
+  'boot.unreachableTitle': { id: 'Server tidak menjawab', en: 'The server does not answer' },
+  'boot.askedAgain': {
+    id: 'Dicoba lagi otomatis; layar terbuka sendiri begitu server menjawab.',
+    en: 'It is asked again automatically; the screen opens by itself once it answers.',
   },
   'boot.unreachable': {
-    id: 'Server tidak menjawab di {origin}. Periksa apakah server berjalan dan jaringan tersambung.',
-    en: 'The server does not answer at {origin}. Check that it runs and that the network is up.',
+    id: 'Tidak ada jawaban dari {origin}. Periksa apakah server berjalan dan jaringan tersambung.',
+    en: 'No answer from {origin}. Check that it runs and that the network is up.',
   },
   'boot.reload': { id: 'Muat ulang', en: 'Reload' },
 } as const satisfies Messages;

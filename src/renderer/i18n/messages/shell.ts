@@ -10,6 +10,7 @@ export const shell = {
     en: 'Open the wall displays. Esc closes them.',
   },
   'shell.kpi': { id: 'KPI', en: 'KPI' },
+  'shell.admin': { id: 'Admin', en: 'Admin' },
   'shell.callsToday': { id: 'Panggilan hari ini', en: 'Calls today' },
   'shell.realEmergencies': { id: 'Darurat nyata', en: 'Real emergencies' },
   'shell.open': { id: 'Terbuka', en: 'Open' },

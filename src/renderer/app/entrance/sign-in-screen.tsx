@@ -1,0 +1,86 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { signInSchema } from '@shared/protocol/session';
+import { type SubmitEvent, useState } from 'react';
+
+import { useAttempt } from '../../hooks/use-attempt';
+import { useT } from '../../i18n/t';
+import type { SignInNotice } from '../session/gate';
+import { useSession } from '../session/session-context';
+import { entranceFault } from './entrance-fault';
+import classes from './entrance-form.module.css';
+import { EntranceFrame } from './entrance-frame';
+import { EntranceMessage } from './entrance-message';
+import { useSecondsUntil } from './use-seconds-until';
+
+/** Name and password; and why one stands here again. */
+export function SignInScreen({ notice }: { notice: SignInNotice | null }) {
+  const t = useT();
+  const session = useSession();
+  const { attempt, run } = useAttempt();
+  const [entry, setEntry] = useState({ username: '', password: '' });
+  const [badUsername, setBadUsername] = useState(false);
+  const seconds = useSecondsUntil(attempt.kind === 'failed' ? attempt.untilMs : null);
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (seconds > 0) return;
+    const parsed = signInSchema.safeParse(entry);
+    setBadUsername(!parsed.success);
+    if (!parsed.success) return;
+    const isIn = await run(() => session.signIn(parsed.data));
+    // A refused password is typed anew; a name seldom is wrong.
+    if (!isIn) setEntry((former) => ({ ...former, password: '' }));
+  };
+  return (
+    <EntranceFrame title={t('entrance.signInTitle')}>
+      {attempt.kind === 'failed' ? (
+        <EntranceMessage kind="fault">
+          {seconds > 0
+            ? t('entrance.fault.wait', { seconds })
+            : attempt.untilMs === null && entranceFault(attempt.error, t)}
+        </EntranceMessage>
+      ) : (
+        notice !== null && (
+          <EntranceMessage kind="notice">{t(`entrance.notice.${notice}`)}</EntranceMessage>
+        )
+      )}
+      <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
+        <TextInput
+          label={t('entrance.username')}
+          value={entry.username}
+          error={badUsername && t('entrance.fault.badUsername')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-autofocus
+          autoFocus
+          required
+          withAsterisk={false}
+          onChange={({ currentTarget: { value } }) =>
+            setEntry((former) => ({ ...former, username: value }))
+          }
+        />
+        <PasswordInput
+          label={t('entrance.password')}
+          value={entry.password}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={{ 'aria-label': t('entrance.showPassword') }}
+          onChange={({ currentTarget: { value } }) =>
+            setEntry((former) => ({ ...former, password: value }))
+          }
+        />
+        <Button
+          type="submit"
+          fullWidth
+          disabled={seconds > 0 || entry.username === '' || entry.password === ''}
+          loading={attempt.kind === 'busy'}
+        >
+          {t('entrance.signIn')}
+        </Button>
+      </form>
+      <p className={classes['help']}>{t('entrance.help')}</p>
+    </EntranceFrame>
+  );
+}

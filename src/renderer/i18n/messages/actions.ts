@@ -1,0 +1,46 @@
+import type { Action } from '@shared/domain/access-terms';
+
+import type { Messages } from '../messages';
+
+/** The actions of the access table, and the acts of an account itself, as the audit trail names them. */
+export const actions = {
+  'action.stream.follow': { id: 'Mengikuti siaran langsung', en: 'Follow the live stream' },
+  'action.city.read': { id: 'Membaca data kota', en: 'Read the city’s data' },
+  'action.kpi.read': { id: 'Melihat KPI', en: 'Read KPIs' },
+  'action.kpi.export': { id: 'Mengekspor KPI', en: 'Export KPIs' },
+  'action.call.read': { id: 'Melihat panggilan', en: 'Read calls' },
+  'action.call.record': { id: 'Mencatat panggilan', en: 'Record calls' },
+  'action.incident.read': { id: 'Melihat kejadian', en: 'Read incidents' },
+  'action.incident.open': { id: 'Membuka kejadian', en: 'Open incidents' },
+  'action.incident.transition': { id: 'Mengubah tahap kejadian', en: 'Move incidents on' },
+  'action.incident.note': { id: 'Menulis catatan', en: 'Write notes' },
+  'action.incident.dispatch': { id: 'Menugaskan unit', en: 'Dispatch units' },
+  'action.incident.setArea': {
+    id: 'Membetulkan wilayah kejadian',
+    en: 'Correct an incident’s area',
+  },
+  'action.incident.setCaller': { id: 'Membetulkan data pelapor', en: 'Correct a caller’s data' },
+  'action.incident.reveal': { id: 'Membuka data pelapor', en: 'Reveal a caller’s data' },
+  'action.unit.read': { id: 'Melihat unit', en: 'Read units' },
+  'action.unit.track': { id: 'Mengikuti posisi unit', en: 'Follow unit positions' },
+  'action.unit.reportStatus': { id: 'Melapor status unit', en: 'Report unit status' },
+  'action.position.report': { id: 'Melapor posisi unit', en: 'Report unit positions' },
+  'action.complaint.read': { id: 'Melihat aduan', en: 'Read complaints' },
+  'action.complaint.receive': { id: 'Menerima aduan', en: 'Receive complaints' },
+  'action.complaint.transition': { id: 'Mengubah tahap aduan', en: 'Move complaints on' },
+  'action.complaint.setArea': { id: 'Membetulkan wilayah aduan', en: 'Correct a complaint’s area' },
+  'action.boundaries.change': { id: 'Mengganti batas wilayah', en: 'Change boundaries' },
+  'action.areas.recheck': { id: 'Memeriksa ulang wilayah', en: 'Recheck areas' },
+  'action.facilities.refresh': { id: 'Memperbarui fasilitas', en: 'Refresh facilities' },
+  'action.display.enrol': { id: 'Mendaftarkan layar', en: 'Enrol displays' },
+  'action.display.manage': { id: 'Mengatur layar', en: 'Manage displays' },
+  'action.user.manage': { id: 'Mengatur akun', en: 'Manage accounts' },
+  'action.apiKey.manage': { id: 'Mengatur kunci API', en: 'Manage API keys' },
+  'action.backup.make': { id: 'Membuat cadangan data', en: 'Make a backup' },
+  'action.audit.read': { id: 'Membaca jejak audit', en: 'Read the audit trail' },
+  'act.session.signIn': { id: 'Masuk', en: 'Sign in' },
+  'act.session.signOut': { id: 'Keluar', en: 'Sign out' },
+  'act.session.refresh': { id: 'Memperpanjang sesi', en: 'Renew the session' },
+  'act.session.firstAdmin': { id: 'Membuat admin pertama', en: 'Create the first admin' },
+  'act.session.demo': { id: 'Mencoba peran lain', en: 'Try on another role' },
+} as const satisfies Messages & Record<`action.${Action}`, unknown>;
