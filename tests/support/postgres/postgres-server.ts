@@ -35,6 +35,8 @@ export interface PostgresServer {
 export interface ServerOptions {
   /** Whether commits are forced to the disk, as in earnest; for ordinary tests they need not be. */
   isDurable: boolean;
+  /** Where its own directory is made. */
+  parentDirectory?: string;
 }
 
 /**
@@ -42,10 +44,13 @@ export interface ServerOptions {
  * another user then) and as anybody else.
  * @throws Error saying what to install where there is none, or with the server's own words where it does not start
  */
-export async function startPostgresServer({ isDurable }: ServerOptions): Promise<PostgresServer> {
+export async function startPostgresServer({
+  isDurable,
+  parentDirectory = tmpdir(),
+}: ServerOptions): Promise<PostgresServer> {
   const programs = findServerPrograms();
   const user = serverUser();
-  const directory = mkdtempSync(join(tmpdir(), 'cc-postgres-'));
+  const directory = mkdtempSync(join(parentDirectory, 'cc-postgres-'));
   if (user) chownSync(directory, user.uid, user.gid);
   const dataDir = join(directory, 'data');
   const port = await freePort();
