@@ -45,6 +45,10 @@ const WORKSPACES = /** @type {Record<string, string>} */ ({
 const WORKSPACE_HELP = 'workspace to open: operasi, dinding or kpi (the last one)';
 const WALL_HELP = 'wall windows on all displays, on some (1,3), with scenes (1=status-unit,2)';
 
+/** Not an option: everybody on a machine can read what programs were started with. */
+const DATABASE_HELP =
+  'DATABASE_URL=postgres://USER:PASSWORD@HOST/NAME in the environment: a PostgreSQL server instead of the\nembedded database';
+
 const FLAGS = {
   serve: 'serve to a browser and open no window',
   help: 'show this help',
@@ -153,5 +157,5 @@ function helpText() {
   const lines = [...valueLines, ...placeLines, ...flagLines].map(
     ([left = '', right = '']) => `  ${left.padEnd(22)} ${right}`,
   );
-  return ['npm start -- [options]', '', ...lines].join('\n');
+  return ['npm start -- [options]', '', ...lines, '', DATABASE_HELP].join('\n');
 }
