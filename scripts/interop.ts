@@ -8,6 +8,7 @@ import { openCuttableLink } from './interop/cuttable-link';
 import { startDemoBackend } from './interop/demo-backend';
 import { startPythonClient } from './interop/python-client';
 import { readServerPicture } from './interop/server-picture';
+import { startSteadyIntake } from './interop/steady-intake';
 import { findPython } from './setup/python.mjs';
 import { runCommand } from './setup/run-command.mjs';
 
@@ -42,6 +43,7 @@ async function followThroughCuts(python: string, dataDir: string): Promise<boole
   const backend = await startDemoBackend(dataDir, RATE);
   const link = await openCuttableLink(backend.url);
   const client = startPythonClient(python, link.url, backend.token);
+  const stopIntake = startSteadyIntake(backend);
   try {
     await client.until('the first snapshot', () => client.counts().snapshots > 0);
     await client.until('changes', () => client.counts().changes >= CHANGES_BETWEEN);
@@ -64,6 +66,7 @@ async function followThroughCuts(python: string, dataDir: string): Promise<boole
     // One snapshot at the beginning: whoever has a picture is given changes.
     return hashAgrees && resumes === CUTS_MS.length && snapshots === 1;
   } finally {
+    await stopIntake();
     await client.stop();
     await link.close();
     await backend.stop();
