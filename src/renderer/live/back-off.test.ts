@@ -12,3 +12,9 @@ it('spreads the upper half of each delay', () => {
   expect(backOffMs(3, 0)).toBe(1_000);
   expect(backOffMs(3, 0.5)).toBe(1_500);
 });
+
+it('stays below a lower ceiling', () => {
+  expect([0, 1, 2, 3, 4].map((attempt) => backOffMs(attempt, 1, 1_500))).toEqual([
+    250, 500, 1_000, 1_500, 1_500,
+  ]);
+});

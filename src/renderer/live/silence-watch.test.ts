@@ -13,7 +13,7 @@ function setUp() {
 
 it('calls a line silent, then dead', () => {
   const { scheduler, onSilent, onDead, watch } = setUp();
-  watch.restart();
+  watch.restart('heartbeat');
   scheduler.advance(STALE_AFTER_MS - 1);
   expect(onSilent).not.toHaveBeenCalled();
   scheduler.advance(1);
@@ -26,7 +26,7 @@ it('calls a line silent, then dead', () => {
 it('is content with a sound now and then', () => {
   const { scheduler, onSilent, watch } = setUp();
   for (let beat = 0; beat < 20; beat += 1) {
-    watch.restart();
+    watch.restart('heartbeat');
     scheduler.advance(STALE_AFTER_MS - 1);
   }
   expect(onSilent).not.toHaveBeenCalled();
@@ -34,7 +34,24 @@ it('is content with a sound now and then', () => {
 
 it('leaves no timer behind', () => {
   const { scheduler, watch } = setUp();
-  watch.restart();
+  watch.restart('heartbeat');
   watch.stop();
   expect(scheduler.pending()).toBe(0);
+});
+
+it('is patient with a line that was greeted and may be busy with a snapshot', () => {
+  const { scheduler, onDead, watch } = setUp();
+  const waits = [1, 2, 4, 8, 16, 16].map((times) => times * DEAD_AFTER_MS);
+  for (const [index, waitMs] of waits.entries()) {
+    watch.restart('trying');
+    watch.restart('greeting');
+    scheduler.advance(waitMs - 1);
+    expect(onDead).toHaveBeenCalledTimes(index);
+    scheduler.advance(1);
+    expect(onDead).toHaveBeenCalledTimes(index + 1);
+  }
+  watch.restart('heartbeat');
+  watch.restart('greeting');
+  scheduler.advance(DEAD_AFTER_MS);
+  expect(onDead).toHaveBeenCalledTimes(waits.length + 1);
 });

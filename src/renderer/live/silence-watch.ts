@@ -3,30 +3,51 @@ import { STALE_AFTER_MS } from '@shared/protocol/stream';
 import type { Cancel, Scheduler } from './scheduler';
 
 /** A line silent for so long is taken for dead, whatever the socket believes (a half-open TCP connection). */
-export const DEAD_AFTER_MS = 10_000;
+export const DEAD_AFTER_MS = 5_000;
+/** As long as a large snapshot may take over the slowest line that is of any use. */
+export const LONGEST_PATIENCE_MS = 80_000;
+
+/**
+ * What was heard: a try begins and so may an answer; the server's greeting, after which a snapshot may keep the
+ * line busy; a heartbeat.
+ */
+export type Sign = 'trying' | 'greeting' | 'heartbeat';
 
 export interface SilenceWatch {
-  /** Something was heard, or a try began: the wait starts anew. */
-  restart(): void;
+  /** The wait starts anew. */
+  restart(sign: Sign): void;
   stop(): void;
 }
 
-/** Calls `onSilent` after `STALE_AFTER_MS` without a sound and `onDead` after `DEAD_AFTER_MS`. */
+/**
+ * Calls `onSilent` after `STALE_AFTER_MS` without a sound and `onDead` after `DEAD_AFTER_MS`. A line that was
+ * greeted and given up before its first heartbeat may only have been slow, with the whole state on its way: the
+ * next one is given twice the time, or a client behind a slow line would begin anew for ever.
+ */
 export function createSilenceWatch(
   scheduler: Scheduler,
   onSilent: () => void,
   onDead: () => void,
 ): SilenceWatch {
   let cancel: Cancel | null = null;
+  let lastSign: Sign = 'trying';
+  let patienceMs = DEAD_AFTER_MS;
   const stop = (): void => {
     cancel?.();
     cancel = null;
   };
+  const giveUp = (): void => {
+    if (lastSign === 'greeting') patienceMs = Math.min(2 * patienceMs, LONGEST_PATIENCE_MS);
+    onDead();
+  };
   return {
-    restart: () => {
+    restart: (sign) => {
       stop();
+      lastSign = sign;
+      if (sign === 'heartbeat') patienceMs = DEAD_AFTER_MS;
+      const deadAfterMs = sign === 'greeting' ? patienceMs : DEAD_AFTER_MS;
       cancel = scheduler.after(STALE_AFTER_MS, () => {
-        cancel = scheduler.after(DEAD_AFTER_MS - STALE_AFTER_MS, onDead);
+        cancel = scheduler.after(deadAfterMs - STALE_AFTER_MS, giveUp);
         onSilent();
       });
     },
