@@ -34,6 +34,7 @@ const MAY_IMPORT = {
   'backend-areas': ['backend-base', 'shared-*'],
   'backend-http': [
     'backend-operations',
+    'backend-keys',
     'backend-areas',
     'backend-audit',
     'backend-basemap',
@@ -62,10 +63,12 @@ const MAY_IMPORT = {
     'backend-areas',
     'backend-audit',
     'backend-facilities',
+    'backend-personal-data',
     'backend-store',
     'backend-base',
     'shared-*',
   ],
+  'backend-personal-data': ['backend-keys', 'backend-base', 'shared-*'],
   'backend-positions': ['backend-store', 'backend-base', 'shared-*'],
   'backend-retention': ['backend-store', 'backend-base', 'shared-*'],
   // The demo city goes through the intake like any other source: it never sees the store.
@@ -121,6 +124,7 @@ const BACKEND_FOLDERS = [
   'kpi',
   'metrics',
   'operations',
+  'personal-data',
   'positions',
   'retention',
   'simulator',

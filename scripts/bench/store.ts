@@ -13,6 +13,7 @@ import { findAppRoot } from '../../src/backend/resources-root';
 import { insertCall } from '../../src/backend/store/calls';
 import { readHead } from '../../src/backend/store/change-log';
 import type { Store } from '../../src/backend/store/open-store';
+import { benchSealing } from './bench-sealing';
 import { ENGINES, type Engine, openBenchStore } from './bench-store';
 
 const BATCH = 50;
@@ -35,7 +36,7 @@ export async function run(args: string[]): Promise<void> {
   try {
     const city = await loadCityPack(join(appRoot, 'resources', 'cities', 'cilegon'));
     const areas = createAreasInForce(city, null);
-    const deps = { store, clock: systemClock, city, areas, log: silentLog };
+    const deps = { store, clock: systemClock, city, areas, log: silentLog, ...benchSealing };
     const recordOne = () => recordCall(deps, { type: 'normal' }, CALLER);
     for (let index = 0; index < WARM_UP; index += 1) await recordOne();
 

@@ -24,6 +24,7 @@ describe('readConfig', () => {
       maxSockets: 2_000,
       maxSocketsPerAddress: 500,
       retention: { logDays: 90, logMaxChanges: 5_000_000, positionDays: 30 },
+      personalDataDays: 90,
     });
   });
 

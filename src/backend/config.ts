@@ -17,6 +17,8 @@ export interface Config {
   /** Directory of the city pack. */
   cityDir: string;
   dataDir: string;
+  /** Signing key and data keys; the same file on every node of one database. */
+  keysFile: string;
   /** Of a PostgreSQL database, with its password; null: the embedded one in the data directory. */
   databaseUrl: string | null;
   /** Null: what the data directory was made with, else `demo`. */
@@ -39,6 +41,8 @@ export interface Config {
   maxSockets: number;
   maxSocketsPerAddress: number;
   retention: Retention;
+  /** Days that a caller's data are kept after the incident ended. */
+  personalDataDays: number;
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -90,6 +94,7 @@ const VARIABLES = {
   },
   CC_CITY: { schema: z.string().min(1), allowed: 'the directory of a city pack' },
   CC_DATA_DIR: { schema: z.string().min(1), allowed: 'a directory that this user can write' },
+  CC_KEYS_FILE: { schema: z.string().min(1), allowed: 'the file that holds the keys' },
   CC_DATABASE_URL: databaseUrl,
   DATABASE_URL: databaseUrl,
   CC_PROFILE: { schema: z.enum(['demo', 'empty']), allowed: 'demo or empty' },
@@ -127,6 +132,10 @@ const VARIABLES = {
     allowed: 'a whole number from 100000 to 1000000000',
   },
   CC_POSITION_DAYS: { schema: wholeNumber(1, 3_650), allowed: 'a number of days from 1 to 3650' },
+  CC_PERSONAL_DATA_DAYS: {
+    schema: wholeNumber(1, 3_650),
+    allowed: 'a number of days from 1 to 3650',
+  },
   CC_LOG: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     allowed: 'debug, info, warn, error or silent',
@@ -152,6 +161,7 @@ export interface Machine {
  */
 export function readConfig(env: NodeJS.ProcessEnv, machine: Machine): Config {
   const cityDir = read(env, 'CC_CITY');
+  const dataDir = resolve(read(env, 'CC_DATA_DIR') ?? defaultDataDir(env, machine));
   return {
     host: read(env, 'CC_HOST') ?? '127.0.0.1',
     port: read(env, 'CC_PORT') ?? 1120,
@@ -159,7 +169,8 @@ export function readConfig(env: NodeJS.ProcessEnv, machine: Machine): Config {
       cityDir === undefined
         ? join(machine.appRoot, 'resources', 'cities', 'cilegon')
         : resolve(cityDir),
-    dataDir: resolve(read(env, 'CC_DATA_DIR') ?? defaultDataDir(env, machine)),
+    dataDir,
+    keysFile: resolve(read(env, 'CC_KEYS_FILE') ?? join(dataDir, 'keys.json')),
     databaseUrl: read(env, 'CC_DATABASE_URL') ?? read(env, 'DATABASE_URL') ?? null,
     profile: read(env, 'CC_PROFILE') ?? null,
     rate: read(env, 'CC_RATE') ?? 1,
@@ -178,6 +189,7 @@ export function readConfig(env: NodeJS.ProcessEnv, machine: Machine): Config {
       logMaxChanges: read(env, 'CC_LOG_MAX_CHANGES') ?? 5_000_000,
       positionDays: read(env, 'CC_POSITION_DAYS') ?? 30,
     },
+    personalDataDays: read(env, 'CC_PERSONAL_DATA_DAYS') ?? 90,
   };
 }
 

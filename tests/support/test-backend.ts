@@ -5,16 +5,18 @@ import type { Actor } from '@shared/protocol/changes';
 import { actorOf } from '../../src/backend/access/identity';
 import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
 import { silentLog } from '../../src/backend/log';
-import type { Deps } from '../../src/backend/operations/deps';
 import type { Caller } from '../../src/backend/operations/run-write';
+import type { SealedDeps } from '../../src/backend/operations/sealed-deps';
 import { syncCityPack } from '../../src/backend/operations/sync-city-pack';
+import { createSealer } from '../../src/backend/personal-data/sealer';
 import type { Store } from '../../src/backend/store/open-store';
 import { createFakeClock, type FakeClock } from './fake-clock';
 import { openTestStore } from './open-test-store';
 import { PRINCIPALS } from './principals';
 import { buildTestCity } from './test-city';
+import { TEST_KEYS } from './test-keys';
 
-export interface TestBackend extends Deps {
+export interface TestBackend extends SealedDeps {
   store: Store;
   clock: FakeClock;
 }
@@ -24,7 +26,8 @@ export async function openTestBackend(city: CityPack = buildTestCity()): Promise
   const clock = createFakeClock();
   const store = await openTestStore(clock);
   const areas = createAreasInForce(city, null);
-  const backend = { store, clock, city, areas, log: silentLog };
+  const sealer = createSealer(() => TEST_KEYS);
+  const backend = { store, clock, city, areas, log: silentLog, sealer };
   await syncCityPack(backend, 'test-hash');
   return backend;
 }

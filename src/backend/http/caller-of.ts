@@ -1,9 +1,15 @@
-import { createHash } from 'node:crypto';
-
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
+import type { HashRequest } from '../keys/request-hash';
 import type { Caller } from '../operations/run-write';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set by `registerApi`, from `ApiDeps`. */
+    hashRequest: HashRequest;
+  }
+}
 
 /** Headers of every write; others pass. */
 export const writeHeadersSchema = z.looseObject({
@@ -13,7 +19,10 @@ export const writeHeadersSchema = z.looseObject({
     .optional(),
 });
 
-type WriteRequest = Pick<FastifyRequest, 'actor' | 'principal' | 'method' | 'url' | 'body'> & {
+type WriteRequest = Pick<
+  FastifyRequest,
+  'actor' | 'principal' | 'method' | 'url' | 'body' | 'server'
+> & {
   headers: z.infer<typeof writeHeadersSchema>;
 };
 
@@ -29,8 +38,6 @@ export function callerOf(request: WriteRequest): Caller {
 }
 
 /** Of the parsed body, so that layout, the order of keys and the time's offset make no difference. */
-function hashOf({ method, url, body }: WriteRequest): string {
-  return createHash('sha256')
-    .update(`${method} ${url}\n${JSON.stringify(body)}`)
-    .digest('hex');
+function hashOf({ method, url, body, server }: WriteRequest): string {
+  return server.hashRequest(`${method} ${url}\n${JSON.stringify(body)}`);
 }

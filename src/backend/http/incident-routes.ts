@@ -1,3 +1,4 @@
+import { mayDo } from '@shared/domain/access';
 import { audienceOf } from '@shared/domain/audience';
 import { createDisclosurePolicy } from '@shared/domain/disclosure';
 import { prioritySchema } from '@shared/domain/priority';
@@ -84,7 +85,9 @@ export function registerIncidentRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ params, principal }) => {
-      const file = await readIncidentDetail(deps, params.id);
+      const file = await readIncidentDetail(deps, params.id, {
+        mayReveal: mayDo(principal, 'incident.reveal'),
+      });
       const detail = renderDetail(audienceOf(principal), file, policy);
       if (detail === null) throw notFound('incident', params.id);
       return detail;

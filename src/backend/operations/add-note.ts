@@ -5,20 +5,21 @@ import type { AddNote } from '@shared/protocol/commands';
 import type { WriteReply } from '@shared/protocol/replies';
 
 import { notFound } from '../errors';
+import { sealNote } from '../personal-data/sealed-note';
 import { countOneNote, lockIncident } from '../store/incidents';
 import { insertNote } from '../store/notes';
 import { requireOwnIncident } from './check-binding';
-import type { Deps } from './deps';
 import { type Caller, runWrite } from './run-write';
+import type { SealedDeps } from './sealed-deps';
 
 /**
- * Add a note to an incident, ended or not, and append `incident.noteAdded`. The text stays in its own table
- * and is not part of the change (ADR 3).
+ * Add a note to an incident, ended or not, and append `incident.noteAdded`. The text stays in its own table,
+ * sealed, and is not part of the change (ADR 3).
  * @returns the incident's id
  * @throws AppError not_found | forbidden
  */
 export async function addNote(
-  deps: Deps,
+  deps: SealedDeps,
   incidentId: string,
   { text }: AddNote,
   caller: Caller,
@@ -33,7 +34,7 @@ export async function addNote(
     await insertNote(tx.db, {
       id: noteId,
       incidentId,
-      text,
+      text: sealNote(deps.sealer, noteId, text),
       recordedAt: deps.clock.now(),
       actor: caller.actor,
     });

@@ -14,8 +14,10 @@ import { requireOwnSource, withOwnProvenance } from './check-binding';
 import { refuseBefore, refuseFuture } from './check-instant';
 import { requireKnown } from './check-known';
 import type { Deps } from './deps';
+import { recordCaller, takeCallerOfCall } from './record-caller';
 import { takeRecordNumber } from './record-number';
 import { type Caller, type Done, runWrite } from './run-write';
+import type { SealedDeps } from './sealed-deps';
 
 /**
  * Open an incident in state `received` and append `incident.opened`; with a call also `call.linked`. The call's
@@ -24,7 +26,7 @@ import { type Caller, type Done, runWrite } from './run-write';
  * @throws AppError validation_failed | not_found (the call) | forbidden
  */
 export async function openIncident(
-  deps: Deps,
+  deps: SealedDeps,
   wish: OpenIncident,
   caller: Caller,
 ): Promise<WriteReply> {
@@ -87,8 +89,21 @@ export async function openIncident(
       await linkCall(tx.db, call.id, incident.id);
       tx.append({ type: 'call.linked', data: { callId: call.id, incidentId: incident.id } });
     }
+    await keepCaller(deps, tx.db, incident.id, command);
     return { id: incident.id, replayed: false };
   });
+}
+
+/** What the call's record knew of the caller becomes the incident's; what is said now comes first. */
+async function keepCaller(
+  deps: SealedDeps,
+  db: Db,
+  incidentId: string,
+  { callId, caller }: OpenIncident,
+): Promise<void> {
+  const fromCall = callId === undefined ? null : await takeCallerOfCall(deps, db, callId);
+  if (fromCall === null && caller === undefined) return;
+  await recordCaller(deps, db, `incident:${incidentId}`, { ...fromCall, ...caller });
 }
 
 async function findReplayed(db: Db, { provenance }: OpenIncident): Promise<Done | null> {

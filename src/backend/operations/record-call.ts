@@ -10,14 +10,16 @@ import { findCallIdByProvenance, insertCall } from '../store/calls';
 import { withOwnProvenance } from './check-binding';
 import { refuseBefore, refuseFuture } from './check-instant';
 import type { Deps } from './deps';
+import { recordCaller } from './record-caller';
 import { type Caller, runWrite } from './run-write';
+import type { SealedDeps } from './sealed-deps';
 
 /**
  * Record a call to 112 and append `call.recorded`. The same source and external id again is a replay.
  * @throws AppError forbidden | validation_failed where its times are in the future or out of order
  */
 export async function recordCall(
-  deps: Deps,
+  deps: SealedDeps,
   wish: RecordCall,
   caller: Caller,
 ): Promise<WriteReply> {
@@ -40,6 +42,8 @@ export async function recordCall(
       return { id, replayed: true };
     }
     tx.append({ type: 'call.recorded', data: { call } });
+    if (command.caller !== undefined)
+      await recordCaller(deps, tx.db, `call:${call.id}`, command.caller);
     return { id: call.id, replayed: false };
   });
 }

@@ -98,6 +98,10 @@ export async function listAudit(
   );
 }
 
+export async function countAudit(db: Db, filter: AuditFilter): Promise<number> {
+  return db.$count(audit, matches(filter));
+}
+
 function matches({ actorId, action, subject, outcome, from, to }: AuditFilter): SQL | undefined {
   return and(
     actorId === undefined ? undefined : eq(audit.actorId, actorId),

@@ -165,6 +165,15 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
     },
   },
   {
+    action: 'incident.setCaller',
+    roles: [...room, 'integration'],
+    fields: acknowledged,
+    reason: {
+      id: 'Data pelapor dicatat oleh yang berbicara dengannya, dan dihapus atas permintaannya.',
+      en: "A caller's data are recorded by whoever speaks with them, and removed when they ask.",
+    },
+  },
+  {
     action: 'incident.reveal',
     roles: room,
     fields: ['person'],

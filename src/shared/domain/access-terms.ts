@@ -52,6 +52,7 @@ export const ACTIONS = [
   'incident.note',
   'incident.dispatch',
   'incident.setArea',
+  'incident.setCaller',
   'incident.reveal',
   'unit.read',
   'unit.reportStatus',

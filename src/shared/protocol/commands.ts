@@ -11,6 +11,7 @@ import { incidentStateSchema } from '../domain/incident';
 import { lngLatSchema } from '../domain/lng-lat';
 import { prioritySchema } from '../domain/priority';
 import { instantInputSchema } from '../domain/time';
+import { callerDataSchema } from './caller-data';
 
 /**
  * Bodies of the HTTP intake under `/api/v1`. Strict: an unknown key is an error, so that a sender
@@ -27,6 +28,8 @@ export const recordCallSchema = z.strictObject({
   receivedAt: instantInputSchema.optional(),
   answeredAt: instantInputSchema.nullish(),
   endedAt: instantInputSchema.nullish(),
+  /** Who called, as far as known; kept apart and sealed. */
+  caller: callerDataSchema.optional(),
   provenance: provenanceSchema.optional(),
 });
 export type RecordCall = z.infer<typeof recordCallSchema>;
@@ -43,6 +46,8 @@ export const openIncidentSchema = z.strictObject({
   callId: idSchema.optional(),
   callReceivedAt: instantInputSchema.optional(),
   callAnsweredAt: instantInputSchema.optional(),
+  /** Who called, as far as known; kept apart and sealed. What the call's record knew is added to it. */
+  caller: callerDataSchema.optional(),
   provenance: provenanceSchema.optional(),
 });
 export type OpenIncident = z.infer<typeof openIncidentSchema>;

@@ -3,6 +3,7 @@ import type { Audience } from '../domain/audience';
 import { type DisclosurePolicy, sightOfIncident } from '../domain/disclosure';
 import type { Incident } from '../domain/incident';
 import { renderCall, renderIncident } from '../domain/render-record';
+import type { CallerSummary } from './caller-data';
 import type { Change } from './changes';
 import type { LoggedChange } from './logged-change';
 import { renderChange, withoutId } from './render-change';
@@ -14,6 +15,8 @@ export interface IncidentFile {
   assignments: Assignment[];
   notes: Note[];
   timeline: LoggedChange[];
+  /** Null where nothing is known, or whoever asks may not have it revealed. */
+  caller: CallerSummary | null;
 }
 
 /**
@@ -27,16 +30,23 @@ export function renderDetail(
 ): IncidentDetail | null {
   const incident = renderIncident(audience, file.incident, policy);
   if (incident === null) return null;
-  const { assignments, notes, timeline } = file;
+  const { assignments, notes, timeline, caller } = file;
   switch (sightOfIncident(audience, file.incident, policy)) {
     case 'whole':
-      return { incident, assignments, notes, timeline: timeline.map(({ change }) => change) };
+      return {
+        incident,
+        assignments,
+        notes,
+        timeline: timeline.map(({ change }) => change),
+        caller,
+      };
     case 'forwarded':
       return {
         incident,
         assignments,
         notes: notes.map((note) => ({ ...note, actor: withoutId(note.actor) })),
         timeline: timeline.flatMap(({ change }) => toldToHandler(audience, change) ?? []),
+        caller: null,
       };
     default:
       return {
@@ -46,6 +56,7 @@ export function renderDetail(
         timeline: timeline
           .map((logged) => renderChange(audience, logged, policy))
           .filter(({ type }) => type !== 'withheld'),
+        caller: null,
       };
   }
 }

@@ -7,6 +7,7 @@ import { incidentSchema } from '../domain/incident';
 import { lngLatSchema } from '../domain/lng-lat';
 import { instantSchema } from '../domain/time';
 import { unitSchema } from '../domain/unit';
+import { callerSummarySchema } from './caller-data';
 import { actorSchema, changeSchema } from './changes';
 
 /** Answer to a write, `202`: the place of its last change in the log, and the record it concerns. */
@@ -44,7 +45,8 @@ export type UnitTrack = z.infer<typeof unitTrackSchema>;
 export const noteSchema = z.object({
   id: z.string(),
   incidentId: z.string(),
-  text: z.string(),
+  /** Null: it was sealed with a key that the server does not have. */
+  text: z.string().nullable(),
   recordedAt: instantSchema,
   actor: actorSchema,
 });
@@ -56,6 +58,8 @@ export const incidentDetailSchema = z.object({
   assignments: z.array(assignmentSchema),
   notes: z.array(noteSchema),
   timeline: z.array(changeSchema),
+  /** For those who may have it revealed; null for all others, and where nothing is known. */
+  caller: callerSummarySchema.nullable(),
 });
 export type IncidentDetail = z.infer<typeof incidentDetailSchema>;
 

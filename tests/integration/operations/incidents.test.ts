@@ -26,7 +26,8 @@ afterAll(() => backend.store.close());
 
 const open = async (command: Partial<Parameters<typeof openIncident>[1]> = {}) =>
   (await openIncident(backend, { categoryCode: 'KBK', ...command }, caller)).id;
-const incidentOf = async (id: string) => (await readIncidentDetail(backend, id)).incident;
+const incidentOf = async (id: string) =>
+  (await readIncidentDetail(backend, id, { mayReveal: false })).incident;
 
 describe('openIncident', () => {
   it.each([
@@ -177,7 +178,7 @@ describe('addNote', () => {
     const changes = await readChanges(backend.store.db, seq, 10);
     expect(changes.map(({ type }) => type)).toEqual(['incident.noteAdded']);
     expect(JSON.stringify(changes)).not.toContain('rahasia');
-    const { notes, incident } = await readIncidentDetail(backend, id);
+    const { notes, incident } = await readIncidentDetail(backend, id, { mayReveal: false });
     expect(notes).toMatchObject([{ text: 'rahasia', actor: INTEGRATION }]);
     expect(incident).toMatchObject({ noteCount: 1, version: 2 });
   });

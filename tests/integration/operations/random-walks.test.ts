@@ -45,7 +45,9 @@ interface Scene {
 }
 
 async function look(incidentId: string): Promise<Scene> {
-  const { incident, assignments } = await readIncidentDetail(backend, incidentId);
+  const { incident, assignments } = await readIncidentDetail(backend, incidentId, {
+    mayReveal: false,
+  });
   return {
     incident,
     units: await Promise.all(UNITS.map((id) => readUnit(backend, id))),

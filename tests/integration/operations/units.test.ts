@@ -39,7 +39,7 @@ function report(id: string, statusCode: string, at?: string) {
   return recordUnitStatus(backend, id, { statusCode, ...(at !== undefined && { at }) }, caller);
 }
 const dispatch = (unitIds: string[]) => dispatchUnits(backend, incidentId, { unitIds }, caller);
-const detail = () => readIncidentDetail(backend, incidentId);
+const detail = () => readIncidentDetail(backend, incidentId, { mayReveal: false });
 
 describe('dispatchUnits', () => {
   it('gives each unit an assignment and the city’s status, and moves the incident once', async () => {

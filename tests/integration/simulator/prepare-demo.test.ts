@@ -6,6 +6,7 @@ import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { silentLog } from '../../../src/backend/log';
 import { openIncident } from '../../../src/backend/operations/open-incident';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
+import { createSealer } from '../../../src/backend/personal-data/sealer';
 import { prepareDemo } from '../../../src/backend/simulator/prepare-demo';
 import type { BulkCounts } from '../../../src/backend/store/bulk-load';
 import { listComplaints } from '../../../src/backend/store/complaints';
@@ -16,6 +17,7 @@ import { loadCilegon } from '../../support/cilegon';
 import { createFakeClock } from '../../support/fake-clock';
 import { openTestStore } from '../../support/open-test-store';
 import { readChanges } from '../../support/read-changes';
+import { TEST_KEYS } from '../../support/test-keys';
 
 const clock = createFakeClock('2026-11-24T02:00:00.000Z');
 const ALL = { after: null, limit: 500 };
@@ -78,7 +80,14 @@ describe('the past of the demo city', () => {
 
   it('is filled up after a night off, and what was left open then is over', async () => {
     const { id } = await openIncident(
-      { store, clock, city, areas: createAreasInForce(city, null), log: silentLog },
+      {
+        store,
+        clock,
+        city,
+        areas: createAreasInForce(city, null),
+        log: silentLog,
+        sealer: createSealer(() => TEST_KEYS),
+      },
       { categoryCode: 'KBK', provenance: { source: 'simulator', externalId: 'warm/test/1' } },
       { actor: { kind: 'simulator', id: 'simulator' }, principal: null, idempotency: null },
     );

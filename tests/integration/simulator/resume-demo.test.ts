@@ -7,6 +7,7 @@ import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { createIntakeClient } from '../../../src/backend/intake/intake-client';
 import { silentLog } from '../../../src/backend/log';
 import { syncCityPack } from '../../../src/backend/operations/sync-city-pack';
+import { createSealer } from '../../../src/backend/personal-data/sealer';
 import { createLiveCity } from '../../../src/backend/simulator/live-city';
 import { createOutbox } from '../../../src/backend/simulator/outbox';
 import { prepareDemo } from '../../../src/backend/simulator/prepare-demo';
@@ -18,6 +19,7 @@ import { loadCilegon } from '../../support/cilegon';
 import { createFakeClock } from '../../support/fake-clock';
 import { openTestStore } from '../../support/open-test-store';
 import { buildTestApp, INTEGRATION_TOKEN } from '../../support/test-app';
+import { TEST_KEYS } from '../../support/test-keys';
 
 const TICK_MS = 60_000;
 const clock = createFakeClock('2026-11-24T02:00:00.000Z');
@@ -30,7 +32,8 @@ beforeAll(async () => {
   city = await loadCilegon();
   store = await openTestStore(clock);
   const areas = createAreasInForce(city, null);
-  const backend = { store, clock, city, areas, log: silentLog };
+  const sealer = createSealer(() => TEST_KEYS);
+  const backend = { store, clock, city, areas, log: silentLog, sealer };
   await syncCityPack(backend, 'hash');
   await prepareDemo({ ...backend, seed: 112, days: 6, onProgress: () => undefined });
   const app = await buildTestApp(backend);

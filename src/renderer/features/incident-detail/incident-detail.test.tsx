@@ -25,6 +25,7 @@ function detailWith(note: string): IncidentDetail {
     timeline: [
       { seq: 1, recordedAt: minutesAgo(4), actor, type: 'incident.opened', data: { incident } },
     ],
+    caller: null,
   };
 }
 
