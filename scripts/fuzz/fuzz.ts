@@ -24,6 +24,9 @@ export interface FuzzOptions {
 /** Reads, sockets and raw connections under way beside the writes, which come one after another. */
 const MAX_BESIDE = 8;
 const LOOK_EVERY = 25;
+/** Before the ten minutes of an access token are over, on the slowest machine too. */
+const RENEW_EVERY = 1_000;
+const SIGN_OUT = 'DELETE /api/v1/session';
 const LOOK_LIMIT_MS = 2_000;
 
 /**
@@ -44,7 +47,7 @@ async function fuzzTarget(
   { cases, seed, only, print }: FuzzOptions,
 ): Promise<Tally> {
   const tally = emptyTally();
-  const { pool, readerToken, tokenNames, city, openApi } = await openPool(target);
+  const { pool, readerToken, tokenNames, city, openApi, renew } = await openPool(target);
   const startSeq = await readHeadSeq(target.url);
   const secrets = { texts: target.secrets(), folders: [target.dataDir, target.root] };
   const logHead = watchLogHead(() => readHeadSeq(target.url), startSeq);
@@ -75,10 +78,12 @@ async function fuzzTarget(
     index += 1;
     if (only !== null && index !== only) continue;
     if (index % LOOK_EVERY === 0) await look(target, note, index);
+    if (index % RENEW_EVERY === RENEW_EVERY - 1) await renew();
     if (target.ended() !== null) break;
     if (isWrite(drawn)) {
       const ran = await run(drawn, index);
       learnId(drawn, ran.answer, pool);
+      if (drawn.route === SIGN_OUT && ran.answer.status === 204) await renew();
       // Without an answer there is nothing to hold the log against.
       const verdict = ran.answer.status === 0 ? null : await logHead.afterWrite(ran.answer);
       if (verdict !== null) note(verdict, index, ran.sent);

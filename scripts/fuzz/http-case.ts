@@ -77,8 +77,8 @@ function rightCase(
       : validValue(route.body, world).chain((value) =>
           fc
             .oneof(
-              { weight: 5, arbitrary: fc.constant(value) },
-              { weight: 5, arbitrary: mutated(value) },
+              { weight: 6, arbitrary: fc.constant(value) },
+              { weight: 4, arbitrary: mutated(value) },
             )
             .map((sent) => Buffer.from(jsonText(sent)).toString('latin1')),
         );
@@ -193,7 +193,7 @@ function withFaults(right: HttpCase): fc.Arbitrary<HttpCase> {
       target: prefix + right.target,
     })),
   );
-  return fc.oneof({ weight: 6, arbitrary: fc.constant(right) }, { weight: 4, arbitrary: one });
+  return fc.oneof({ weight: 7, arbitrary: fc.constant(right) }, { weight: 3, arbitrary: one });
 }
 
 const oddHeader: fc.Arbitrary<readonly [string, string]> = fc.constantFrom(

@@ -17,14 +17,24 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export const idMark = (kind: RecordKind): fc.Arbitrary<string> =>
   fc.nat(40).map((number) => `@${kind}:${number}@`);
 
+/** What comes before what in the life of a record, in seconds ago; of names, the first that fits counts. */
+const ORDER_OF_TIMES = [
+  { pattern: /received/i, min: 1_800, max: 3_600 },
+  { pattern: /answered/i, min: 1_000, max: 1_700 },
+  { pattern: /ended/i, min: 100, max: 900 },
+  { pattern: /(^at|At)$/, min: 0, max: 30 },
+];
+
+/** Before the moment of sending: cases do not depend on the day they are drawn. */
+const secondsAgo = (min: number, max: number): fc.Arbitrary<string> =>
+  fc.integer({ min, max }).map((seconds) => `@ago:${seconds}@`);
+
 /** @param cityJson what `GET /city` answers */
 export function createWorld(cityJson: unknown): World {
   const city = cityPackSchema.parse(cityJson);
   const [west, south, east, north] = city.city.bounds;
   const oneOf = (values: readonly string[]) =>
     values.length === 0 ? null : fc.constantFrom(...values);
-  // Seconds before the moment of sending: cases do not depend on the day they are drawn.
-  const instant = fc.nat(3_600).map((seconds) => `@ago:${seconds}@`);
   const lngLat = fc.tuple(
     fc.double({ min: west, max: east, noNaN: true }),
     fc.double({ min: south, max: north, noNaN: true }),
@@ -42,11 +52,13 @@ export function createWorld(cityJson: unknown): World {
     callId: idMark('call'),
     lngLat,
     expectedVersion: fc.integer({ min: 1, max: 4 }),
+    number: fc.constantFrom('081200000112', '+6225400112'),
   };
   return {
     valuesOf(name) {
       if (Object.hasOwn(known, name)) return known[name] ?? null;
-      return /(^at|At)$/.test(name) ? instant : null;
+      const order = ORDER_OF_TIMES.find(({ pattern }) => pattern.test(name));
+      return order === undefined ? null : secondsAgo(order.min, order.max);
     },
   };
 }

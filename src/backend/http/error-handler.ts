@@ -83,6 +83,7 @@ const MESSAGE_OF_FAULT: Partial<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send smaller batches.',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH:
     'The body is not as long as Content-Length says. Send it again, whole.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is longer than any id here. Check the id.',
   FST_ERR_BAD_URL: 'The address cannot be decoded. Percent-encode it as UTF-8.',
 };
 
