@@ -7,21 +7,21 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/test-databases';
 import { until } from '../../stream/stream-client';
+import { makeInstallation } from './make-installation';
 import { startTestNode, type TestNode } from './test-node';
 
 const placeSchema = z.object({ url: z.string(), token: z.string(), dataDir: z.string() });
 
-let database: TestDatabase;
+let installation: Awaited<ReturnType<typeof makeInstallation>>;
 let survivor: TestNode;
 let doomed: ChildProcess;
 let place: z.infer<typeof placeSchema>;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  survivor = await startTestNode(database.url);
+  installation = await makeInstallation();
+  survivor = await startTestNode(installation);
   const script = fileURLToPath(new URL('./run-node.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, database.url], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(installation)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   doomed = child;
@@ -32,7 +32,7 @@ afterAll(async () => {
   doomed.kill('SIGKILL');
   await survivor.stop();
   await rm(place.dataDir, { recursive: true, force: true });
-  await database.drop();
+  await installation.remove();
 });
 
 /** @returns whether the write was acknowledged */

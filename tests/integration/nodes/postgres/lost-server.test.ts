@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import {
@@ -9,15 +13,19 @@ import { startTestNode, type TestNode } from './test-node';
 
 let server: PostgresServer;
 let node: TestNode;
+let directory: string;
 beforeAll(async () => {
   // Its own, because it is killed; durable, because nothing acknowledged may be lost.
   server = await startPostgresServer({ isDurable: true });
   await server.execute('create database dasbor');
-  node = await startTestNode(server.urlOf('dasbor'));
+  directory = await mkdtemp(join(tmpdir(), 'cc-keys-'));
+  const keysFile = join(directory, 'keys.json');
+  node = await startTestNode({ databaseUrl: server.urlOf('dasbor'), keysFile });
 }, 120_000);
 afterAll(async () => {
   await node.stop();
   await server.remove();
+  await rm(directory, { recursive: true });
 });
 
 const ready = async () => (await fetch(`${node.backend.url}/health/ready`)).status;
@@ -56,7 +64,7 @@ it('answers that it is unavailable while its server is dead, and goes on by itse
   await until('a refusal', () => refused > 50, 30_000);
   await untilReady(503);
   const refusal = await fetch(`${node.backend.url}/api/v1/incidents`, {
-    headers: { authorization: `Bearer ${node.backend.token}` },
+    headers: { authorization: `Bearer ${node.token}` },
   });
   expect(refusal.status).toBe(503);
   expect(refusal.headers.get('retry-after')).toBe('2');

@@ -15,7 +15,9 @@ const appRoot = resolve('.');
 export interface TestNode {
   backend: RunningBackend;
   dataDir: string;
-  /** A window of this node, perhaps one that was another's before. */
+  /** A tool's of its machine, which the node itself takes and no other. */
+  token: string;
+  /** A client of this node, perhaps one that was another's before. */
   connect(from?: StreamClient): StreamClient;
   get(path: string): Promise<unknown>;
   /** As a tool of its machine. @returns the reply's JSON; throws where it is refused */
@@ -29,10 +31,14 @@ export interface WriteAnswer {
   replayed: boolean;
 }
 
-export async function startTestNode(
-  databaseUrl: string,
-  env: Record<string, string> = {},
-): Promise<TestNode> {
+/** What nodes that serve one database have in common. */
+export interface Installation {
+  databaseUrl: string;
+  /** The same keys for all. */
+  keysFile: string;
+}
+
+export async function startTestNode({ databaseUrl, keysFile }: Installation): Promise<TestNode> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cc-node-'));
   const backend = await startBackend({
     config: readConfig(
@@ -42,7 +48,7 @@ export async function startTestNode(
         CC_PROFILE: 'empty',
         CC_CITY: 'tests/fixtures/kota-contoh',
         CC_DATABASE_URL: databaseUrl,
-        ...env,
+        CC_KEYS_FILE: keysFile,
       },
       { appRoot, platform: process.platform, homeDir: dataDir },
     ),
@@ -53,7 +59,8 @@ export async function startTestNode(
     report: () => undefined,
     say: () => undefined,
   });
-  const authorization = `Bearer ${readAccessTokens(dataDir).integration}`;
+  const { integration: token } = readAccessTokens(dataDir);
+  const authorization = `Bearer ${token}`;
   const clients: StreamClient[] = [];
 
   async function answer(response: Response): Promise<unknown> {
@@ -65,9 +72,10 @@ export async function startTestNode(
   return {
     backend,
     dataDir,
+    token,
     connect(from) {
       const client = connectStreamClient(backend.url, {
-        auth: { token: backend.token },
+        auth: { token },
         ...(from && { resume: from.resumePoint() }),
       });
       clients.push(client);

@@ -3,21 +3,21 @@ import { cityPackSchema } from '@shared/domain/city-pack';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/test-databases';
 import { type StreamClient, until } from '../../stream/stream-client';
+import { makeInstallation } from './make-installation';
 import { startTestNode, type TestNode } from './test-node';
 
-let database: TestDatabase;
+let installation: Awaited<ReturnType<typeof makeInstallation>>;
 let a: TestNode;
 let b: TestNode;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  installation = await makeInstallation();
   // At once, as after a power cut: each would register the units and decide what the database is for.
-  [a, b] = await Promise.all([startTestNode(database.url), startTestNode(database.url)]);
+  [a, b] = await Promise.all([startTestNode(installation), startTestNode(installation)]);
 });
 afterAll(async () => {
   await Promise.all([a.stop(), b.stop()]);
-  await database.drop();
+  await installation.remove();
 });
 
 const prank = (node: TestNode, key?: string) => node.send('POST', '/calls', { type: 'prank' }, key);
@@ -116,7 +116,7 @@ describe('two nodes on one database', () => {
 
   it('lose no change with the line that wakes them, only a moment', async () => {
     const client = await withSnapshot(b);
-    await cutLines(database.url);
+    await cutLines(installation.databaseUrl);
     const { seq } = await prank(a);
     await until('the change, found by polling', () => client.seq === seq, 5_000);
     expect(client.violations).toEqual([]);
