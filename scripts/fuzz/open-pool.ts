@@ -18,7 +18,7 @@ export interface OpenPool {
   city: unknown;
   openApi: unknown;
   /** Sign everyone in again: sessions end, and cases may have ended some. */
-  renew(): Promise<void>;
+  renew: () => Promise<void>;
 }
 
 /** Everything the cases of a run need to know of a backend that has just started. */
