@@ -18,7 +18,7 @@ const CANNOT_CONNECT_NOW = '57P03';
 export async function checkServer(options: pg.ClientConfig, log: Log): Promise<void> {
   const client = await connectOnceStarted(options, log);
   try {
-    const { rows } = await client.query<{ version: number; encoding: string; is_standby: boolean }>(
+    const { rows } = await client.query<ServerFacts>(
       `select current_setting('server_version_num')::int / 10000 as version,
         current_setting('server_encoding') as encoding, pg_is_in_recovery() as is_standby`,
     );
@@ -29,9 +29,14 @@ export async function checkServer(options: pg.ClientConfig, log: Log): Promise<v
   }
 }
 
-function problemOf(
-  server: { version: number; encoding: string; is_standby: boolean } | undefined,
-): string | null {
+interface ServerFacts {
+  version: number;
+  encoding: string;
+  is_standby: boolean;
+}
+
+/** Why such a server cannot be used, as the end of a sentence, with what to do; null: it can. */
+export function problemOf(server: ServerFacts | undefined): string | null {
   if (server === undefined) return 'does not say what it is.';
   const { version, encoding, is_standby: isStandby } = server;
   if (version < OLDEST_VERSION)
