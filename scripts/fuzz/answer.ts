@@ -26,7 +26,10 @@ export function readAnswer(text: string): Answer {
 }
 
 function bodyOf(head: string, bytes: string): string {
-  if (!/^transfer-encoding: *chunked/im.test(head)) return bytes;
+  if (!/^transfer-encoding: *chunked/im.test(head)) {
+    const length = /^content-length: *(\d+)/im.exec(head)?.[1];
+    return bytes.slice(0, length === undefined ? bytes.length : Number(length));
+  }
   let body = '';
   for (let at = 0; ; ) {
     const lineEnd = bytes.indexOf('\r\n', at);

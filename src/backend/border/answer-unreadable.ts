@@ -9,7 +9,8 @@ import type { ErrorBody } from '@shared/protocol/errors';
  */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (socket.writable) socket.write(answerTo(error.code));
+  // Behind an answer that has been begun or given, a second one would be taken for a part of it.
+  if (socket.writable && socket.bytesWritten === 0) socket.write(answerTo(error.code));
   socket.destroy(error);
 }
 

@@ -45,6 +45,13 @@ describe('what is no request', () => {
     expect(refused.message).toContain('Send HTTP/1.1');
   });
 
+  it('is not answered behind an answer, of which it would seem a part', async () => {
+    const [, port] = await listening(null);
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n nonsense\r\n\r\n');
+    expect((await text(socket)).match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  });
+
   it('is answered when its headers are too large', async () => {
     const [, port] = await listening(null);
     const refused = await refusalOf(
