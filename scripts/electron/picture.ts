@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import type { Diagnostics } from '../../src/renderer/app/diagnostics';
+import { letIn } from './let-in';
 
 export interface Picture {
   link: string;
@@ -13,9 +14,12 @@ export interface Picture {
 
 type OurWindow = { commandCenterDiagnostics?: Diagnostics };
 
-/** Resolves once the link is live and the map has drawn everything it was given. @throws on time-out, with the state reached */
+/**
+ * Resolves once the link is live and the map has drawn everything it was given; signs in first where that is asked
+ * for. @throws on time-out, with the state reached */
 export async function waitForPicture(page: Page, timeoutMs: number): Promise<void> {
   try {
+    await letIn(page, timeoutMs);
     await page.waitForFunction(
       () => {
         const diagnostics = (globalThis as OurWindow).commandCenterDiagnostics;

@@ -69,9 +69,9 @@ export const scenes: readonly Scene[] = [
     name: 'luapan-200-kejadian',
     profile: 'empty',
     settings: dark,
-    arrange: async ({ page }) => {
-      await postMany(page, 200);
-      await page.waitForTimeout(3_000);
+    arrange: async (launched) => {
+      await postMany(launched, 200);
+      await launched.page.waitForTimeout(3_000);
     },
   },
   {

@@ -74,7 +74,7 @@ export const wallScenes: readonly Scene[] = [
     settings: lit('night'),
     arrange: async (launched) => {
       await onWall('status-unit')(launched);
-      await postCritical(launched.page);
+      await postCritical(launched);
       await launched.page.waitForTimeout(5_000);
     },
   },
@@ -89,7 +89,7 @@ export const wallScenes: readonly Scene[] = [
     profile: 'empty',
     settings: lit('night'),
     arrange: async (launched) => {
-      await postMany(launched.page, 200);
+      await postMany(launched, 200);
       await onWall('peta-langsung', true)(launched);
     },
   },

@@ -59,7 +59,7 @@ const session = startSession({
           scheduler: systemScheduler,
           random: Math.random,
         })
-      : bridgeBackendSource(bridge),
+      : bridgeBackendSource(bridge, workspace === 'wall'),
   client,
   api: createSessionApi,
   enrolmentApi: createEnrolmentApi,
@@ -72,7 +72,7 @@ const session = startSession({
   random: Math.random,
 });
 pictureShelf?.keep(client, () => session.who());
-installDiagnostics(client);
+installDiagnostics(client, () => session.store.getState().gate.kind);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root element.');

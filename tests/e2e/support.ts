@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { BackendState, CommandCenterBridge } from '@shared/ipc/bridge';
 
+import { integrationToken } from '../../scripts/electron/integration-token';
 import { type LaunchedApp, launchApp } from '../../scripts/electron/launch';
+import { letIn } from '../../scripts/electron/let-in';
 import { waitForPicture } from '../../scripts/electron/picture';
 
 /** Long enough for a first start of the demo city on a slow machine. */
@@ -57,7 +59,8 @@ export async function openRoom(
     page,
     dataDir,
     post: async (path, body) => {
-      const { url, token } = await backendOf(page);
+      const { url } = await backendOf(page);
+      const token = integrationToken(dataDir);
       const reply = await fetch(`${url}/api/v1${path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -84,7 +87,9 @@ export async function backendOf(page: Page): Promise<Extract<BackendState, { kin
   return state;
 }
 
+/** Signs in first, where the server asks who sits there. */
 export async function waitForLink(page: Page, link: string, timeoutMs = 90_000): Promise<void> {
+  if (link === 'live') await letIn(page, timeoutMs);
   await page.waitForFunction(
     (wanted) =>
       (globalThis as unknown as Partial<OurWindow>).commandCenterDiagnostics?.link() === wanted,

@@ -14,10 +14,17 @@ export interface BackendSource {
   subscribe(listener: (access: BackendAccess) => void): () => void;
 }
 
-/** The backend as the main process of this window sees it. */
-export function bridgeBackendSource(bridge: CommandCenterBridge): BackendSource {
+/**
+ * The backend as the main process of this window sees it.
+ * @param isWall a window of the wall: it asks by the token that only shows
+ */
+export function bridgeBackendSource(bridge: CommandCenterBridge, isWall: boolean): BackendSource {
   return {
-    subscribe: (listener) => {
+    subscribe: (tell) => {
+      const listener = (state: BackendState): void => {
+        if (state.kind !== 'ready') tell(state);
+        else tell({ kind: 'ready', url: state.url, token: isWall ? state.wallToken : state.token });
+      };
       let isCurrent = true;
       let hasPush = false;
       // Listening starts before asking: a change in between must not be overwritten by the older answer.

@@ -4,9 +4,12 @@ import type { WallScene } from '@shared/ipc/place';
 import type { LiveClient } from '../live/model';
 import { modelHash } from '../live/model-hash';
 import type { MapProbe } from '../map/map-probe';
+import type { Gate } from './session/gate';
 
 /** What support and end-to-end tests may read of a running window. Nothing here changes anything. */
 export interface Diagnostics {
+  /** What this window is to its server: `asking`, `sign_in`, `first_admin`, `enrol`, `open`. */
+  gate(): string;
   /** `connecting`, `live`, `catching_up`, `stale`, … */
   link(): string;
   seq(): number;
@@ -47,9 +50,13 @@ export function setWallProbe(probe: WallProbe | null): void {
 }
 
 /** Put the diagnostics on the window. */
-export function installDiagnostics({ store }: Pick<LiveClient, 'store'>): void {
+export function installDiagnostics(
+  { store }: Pick<LiveClient, 'store'>,
+  gate: () => Gate['kind'],
+): void {
   const state = () => store.getState();
   window.commandCenterDiagnostics = Object.freeze<Diagnostics>({
+    gate,
     link: () => state().link.kind,
     seq: () => state().model?.seq ?? 0,
     incidentsInModel: () => state().model?.incidents.size ?? 0,

@@ -12,6 +12,7 @@ import { OperationsWorkspace } from './operations-workspace';
 import { PanelBoundary } from './panel-boundary';
 import { usePlace } from './place';
 import classes from './shell.module.css';
+import { useIdlePreload } from './use-idle-preload';
 import { useWindowTitle } from './use-window-title';
 import { WallExit } from './wall-exit';
 import { mayOpen } from './workspaces-of-role';
@@ -20,9 +21,8 @@ import { mayOpen } from './workspaces-of-role';
 const WallWorkspace = lazy(async () => ({
   default: (await import('./wall/wall-workspace')).WallWorkspace,
 }));
-const KpiWorkspace = lazy(async () => ({
-  default: (await import('./kpi/kpi-workspace')).KpiWorkspace,
-}));
+const loadKpi = () => import('./kpi/kpi-workspace');
+const KpiWorkspace = lazy(async () => ({ default: (await loadKpi()).KpiWorkspace }));
 const AdminWorkspace = lazy(async () => ({
   default: (await import('./admin/admin-workspace')).AdminWorkspace,
 }));
@@ -42,9 +42,10 @@ export function Shell({ who, failure }: ShellProps) {
   const place = usePlace(role);
   const isAllowed = mayOpen(role, place.workspace);
   useWindowTitle(place.workspace);
+  useIdlePreload(mayOpen(role, 'kpi') ? loadKpi : null);
   if (place.workspace === 'wall' && isAllowed) {
     return (
-      <WallExit>
+      <WallExit who={who}>
         <WorkspaceOf place={place} />
       </WallExit>
     );

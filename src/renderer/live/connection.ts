@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION } from '@shared/protocol/version';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 
-import { backOffMs } from './back-off';
+import { backOffMs, tryLimitMs } from './back-off';
 import type { Credentials } from './credentials';
 import { FRAME_EVENTS, parseFrame, type ReceivedFrame } from './frames';
 import type { Cancel, Scheduler } from './scheduler';
@@ -46,14 +46,15 @@ export interface ConnectionOptions {
   listener: ConnectionListener;
 }
 
-const CONNECT_TIMEOUT_MS = 2_000;
 /** A screen of a control room waits no longer to look whether its server is back; a refused try costs next to nothing. */
-const LONGEST_PAUSE_MS = 1_500;
+const LONGEST_PAUSE_MS = 1_000;
+/** A server that answers has work with each try, and many may be trying. */
+const LONGEST_PAUSE_WHEN_TURNED_AWAY_MS = 3_000;
 const SHORTEST_PAUSE_MS = 50;
 const refusalSchema = z.object({ data: z.object({ code: z.enum(HANDSHAKE_ERRORS) }) });
 
 /**
- * The line to the server: WebSocket only, its own back-off (250 ms → 1.5 s, jittered), handshake by
+ * The line to the server: WebSocket only, its own back-off (250 ms → 1 s, jittered), handshake by
  * `protocol/stream.ts`. It knows nothing of the model.
  */
 export function createConnection(options: ConnectionOptions): Connection {
@@ -62,6 +63,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   let attempt = 0;
   let cancelRetry: Cancel | null = null;
   let triedAtMs = 0;
+  /** Tries in a row that nobody answered. */
+  let unanswered = 0;
   /** With which the last handshake was made. */
   let offeredToken = '';
 
@@ -70,7 +73,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     forceNew: true,
     // The library's own reconnection neither retries a refused handshake nor says when it will try.
     reconnection: false,
-    timeout: CONNECT_TIMEOUT_MS,
+    timeout: tryLimitMs(0),
     transports: ['websocket'],
     auth: (give) => {
       offeredToken = options.credentials.token();
@@ -83,17 +86,30 @@ export function createConnection(options: ConnectionOptions): Connection {
     cancelRetry = null;
     listener.onConnecting();
     triedAtMs = scheduler.monotonicMs();
+    socket.io.timeout(tryLimitMs(unanswered));
     socket.connect();
   };
 
   /** @param waitedMs for an answer to the try before, which counts as part of the pause */
-  const retryLater = (waitedMs: number): void => {
+  const retryLater = (waitedMs: number, longestPauseMs: number): void => {
     if (!isRunning || cancelRetry !== null) return;
-    const pauseMs = backOffMs(attempt, options.random(), LONGEST_PAUSE_MS);
+    const pauseMs = backOffMs(attempt, options.random(), longestPauseMs);
     const delayMs = Math.max(SHORTEST_PAUSE_MS, Math.round(pauseMs - waitedMs));
     attempt += 1;
     cancelRetry = scheduler.after(delayMs, connect);
     listener.onDown(scheduler.nowMs() + delayMs);
+  };
+
+  const retryAfter = (refusal: HandshakeError | null): void => {
+    if (refusal !== null) {
+      retryLater(0, LONGEST_PAUSE_WHEN_TURNED_AWAY_MS);
+      return;
+    }
+    const waitedMs = scheduler.monotonicMs() - triedAtMs;
+    // Timers may be a moment early; a line that fails by itself does so long before.
+    const isUnanswered = waitedMs >= 0.9 * tryLimitMs(unanswered);
+    unanswered = isUnanswered ? unanswered + 1 : 0;
+    retryLater(waitedMs, LONGEST_PAUSE_MS);
   };
 
   const giveUp = (reason: 'protocol_mismatch' | 'unauthorized'): void => {
@@ -106,18 +122,19 @@ export function createConnection(options: ConnectionOptions): Connection {
     const renewal = await options.credentials.renew(offeredToken);
     if (!isRunning) return;
     if (renewal === 'refused') giveUp('unauthorized');
-    else retryLater(0);
+    else retryLater(0, LONGEST_PAUSE_WHEN_TURNED_AWAY_MS);
   };
 
   socket.on('connect_error', (error) => {
     if (!isRunning) return;
-    const reason = blockingReason(refusalOf(error));
-    if (reason === null) retryLater(scheduler.monotonicMs() - triedAtMs);
+    const refusal = refusalOf(error);
+    const reason = blockingReason(refusal);
+    if (reason === null) retryAfter(refusal);
     else if (reason === 'unauthorized') void renewThenRetry();
     else giveUp(reason);
   });
   socket.on('disconnect', () => {
-    retryLater(0);
+    retryLater(0, LONGEST_PAUSE_MS);
   });
 
   for (const event of FRAME_EVENTS) {
@@ -130,7 +147,10 @@ export function createConnection(options: ConnectionOptions): Connection {
         return;
       }
       // Only a whole handshake shows that the server is well; a mere connect may be followed by a crash.
-      if (frame.kind === 'hello') attempt = 0;
+      if (frame.kind === 'hello') {
+        attempt = 0;
+        unanswered = 0;
+      }
       listener.onFrame(frame);
     });
   }

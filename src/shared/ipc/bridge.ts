@@ -12,7 +12,14 @@ export const backendStateSchema = z.discriminatedUnion('kind', [
     /** 0…1, or null where it cannot be known. */
     progress: z.number().min(0).max(1).nullable(),
   }),
-  z.object({ kind: z.literal('ready'), url: z.url(), token: z.string() }),
+  z.object({
+    kind: z.literal('ready'),
+    url: z.url(),
+    /** Of the machine's own window. */
+    token: z.string(),
+    /** Of its wall windows: it only shows. */
+    wallToken: z.string(),
+  }),
   z.object({
     kind: z.literal('failed'),
     reason: z.string(),

@@ -87,7 +87,7 @@ describe('the backend', () => {
       'listening',
       'ready',
     ]);
-    expect(states.at(-1)).toEqual({ kind: 'ready', url: backend.url, token: backend.token });
+    expect(states.at(-1)).toMatchObject({ kind: 'ready', url: backend.url, token: backend.token });
   });
 
   it('shows a change over the stream that came in over HTTP, and to a late comer in its snapshot', async () => {

@@ -20,6 +20,7 @@ export function SignInScreen({ notice }: { notice: SignInNotice | null }) {
   const [entry, setEntry] = useState({ username: '', password: '' });
   const [badUsername, setBadUsername] = useState(false);
   const seconds = useSecondsUntil(attempt.kind === 'failed' ? attempt.untilMs : null);
+  const fault = attempt.kind === 'failed' ? entranceFault(attempt, seconds, t) : null;
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -33,16 +34,9 @@ export function SignInScreen({ notice }: { notice: SignInNotice | null }) {
   };
   return (
     <EntranceFrame title={t('entrance.signInTitle')}>
-      {attempt.kind === 'failed' ? (
-        <EntranceMessage kind="fault">
-          {seconds > 0
-            ? t('entrance.fault.wait', { seconds })
-            : attempt.untilMs === null && entranceFault(attempt.error, t)}
-        </EntranceMessage>
-      ) : (
-        notice !== null && (
-          <EntranceMessage kind="notice">{t(`entrance.notice.${notice}`)}</EntranceMessage>
-        )
+      {fault !== null && <EntranceMessage kind="fault">{fault}</EntranceMessage>}
+      {attempt.kind === 'idle' && notice !== null && (
+        <EntranceMessage kind="notice">{t(`entrance.notice.${notice}`)}</EntranceMessage>
       )}
       <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput

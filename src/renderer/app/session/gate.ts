@@ -4,7 +4,7 @@ import { ApiError } from '../../live/api-error';
 import type { SignedIn } from '../../live/signed-in';
 
 /** Why somebody stands before the sign-in again. */
-export type SignInNotice = 'ended' | 'disabled' | 'signed_out';
+export type SignInNotice = 'ended' | 'disabled' | 'reused' | 'signed_out';
 
 /** What this window is to its server. */
 export type Gate =
@@ -17,12 +17,12 @@ export type Gate =
   | { kind: 'enrol' }
   | { kind: 'open'; who: SignedIn };
 
-const reasonSchema = z.object({ reason: z.string() });
+const reasonSchema = z.object({ reason: z.enum(['ended', 'disabled', 'reused']) });
 
 /** Why the server gave no further tokens, as far as it says. */
 export function noticeOf(error: ApiError): SignInNotice {
   const said = reasonSchema.safeParse(error.details);
-  return said.success && said.data.reason === 'disabled' ? 'disabled' : 'ended';
+  return said.success ? said.data.reason : 'ended';
 }
 
 /** Whether the server answered, and said no: asking again would change nothing. */

@@ -29,6 +29,7 @@ export function WallSettingsPanel() {
           {WALL_SCENES.map((scene) => (
             <NumberInput
               key={scene}
+              className={classes['field']}
               size="xs"
               label={t(`wall.scene.${scene}`)}
               value={wall.dwellMs[scene] === null ? '' : wall.dwellMs[scene] / SECOND_MS}
@@ -44,18 +45,28 @@ export function WallSettingsPanel() {
           ))}
           <p className={classes['help']}>{t('wallSettings.dwellHelp')}</p>
         </fieldset>
-        <NumberInput
-          size="xs"
-          label={t('wallSettings.takeOver')}
-          value={wall.takeOverMs / SECOND_MS}
-          min={1}
-          max={MAX_SECONDS}
-          allowDecimal={false}
-          onChange={(value) => {
-            const takeOverMs = secondsToMs(value);
-            if (takeOverMs !== null) set({ takeOverMs });
-          }}
-        />
+        <fieldset className={classes['group']}>
+          <legend>{t('wallSettings.takeOver')}</legend>
+          <NumberInput
+            className={classes['field']}
+            size="xs"
+            label={t('wallSettings.takeOverFor')}
+            value={wall.takeOverMs / SECOND_MS}
+            min={1}
+            max={MAX_SECONDS}
+            allowDecimal={false}
+            onChange={(value) => {
+              const takeOverMs = secondsToMs(value);
+              if (takeOverMs !== null) set({ takeOverMs });
+            }}
+          />
+          <Switch
+            className={classes['choice']}
+            label={t('wallSettings.tone')}
+            checked={!wall.isMuted}
+            onChange={({ currentTarget: { checked } }) => set({ isMuted: !checked })}
+          />
+        </fieldset>
         <fieldset className={classes['group']}>
           <legend>{t('wallSettings.light')}</legend>
           <ChoiceRow
@@ -72,6 +83,7 @@ export function WallSettingsPanel() {
             (['dayFromHour', 'nightFromHour'] as const).map((hour) => (
               <NumberInput
                 key={hour}
+                className={classes['field']}
                 size="xs"
                 label={t(
                   hour === 'dayFromHour' ? 'wallSettings.dayFrom' : 'wallSettings.nightFrom',
@@ -86,11 +98,6 @@ export function WallSettingsPanel() {
               />
             ))}
         </fieldset>
-        <Switch
-          label={t('wallSettings.tone')}
-          checked={!wall.isMuted}
-          onChange={({ currentTarget: { checked } }) => set({ isMuted: !checked })}
-        />
       </div>
     </Panel>
   );

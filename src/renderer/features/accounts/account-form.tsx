@@ -108,7 +108,7 @@ export function AccountForm({ user, onDone, onCancel }: AccountFormProps) {
           {t('admin.cancel')}
         </Button>
         <Button type="submit" disabled={!isComplete} loading={attempt.kind === 'busy'}>
-          {t(user === null ? 'accounts.create' : 'admin.save')}
+          {t(user === null ? 'accounts.createSubmit' : 'admin.save')}
         </Button>
       </Group>
     </form>

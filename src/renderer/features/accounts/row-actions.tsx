@@ -1,7 +1,8 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { User } from '@shared/protocol/session';
 
 import { useT } from '../../i18n/t';
+import { RowButton } from '../../ui/row-button';
 import type { AccountTask } from './account-task';
 
 interface RowActionsProps {
@@ -16,15 +17,12 @@ export function RowActions({ user, isOwn, onTask }: RowActionsProps) {
   const t = useT();
   const isDisabled = user.disabledAt !== null;
   const action = (kind: Exclude<AccountTask['kind'], 'create'>, word: string) => (
-    <Button
+    <RowButton
       key={kind}
-      variant="subtle"
-      size="compact-sm"
-      aria-label={`${word}: ${user.displayName}`}
+      word={word}
+      of={user.displayName}
       onClick={() => onTask({ kind, user })}
-    >
-      {word}
-    </Button>
+    />
   );
   return (
     <Group gap={0} justify="flex-end" wrap="nowrap">

@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel';
 import { PanelHeader } from '../../ui/panel-header';
 import { RecordTable } from '../../ui/record-table';
 import { ResourceView } from '../../ui/resource-view';
+import { RowButton } from '../../ui/row-button';
 import classes from './api-keys-panel.module.css';
 import { CreateKeyDialog } from './create-key-dialog';
 import { RevokeKeyDialog } from './revoke-key-dialog';
@@ -87,14 +88,11 @@ export function ApiKeysPanel() {
                   heading: t('admin.actions'),
                   align: 'end',
                   cell: (apiKey) => (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={`${t('keys.revoke')}: ${apiKey.name}`}
+                    <RowButton
+                      word={t('keys.revoke')}
+                      of={apiKey.name}
                       onClick={() => setTask({ kind: 'revoke', apiKey })}
-                    >
-                      {t('keys.revoke')}
-                    </Button>
+                    />
                   ),
                 },
               ]}

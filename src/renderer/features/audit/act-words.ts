@@ -3,19 +3,27 @@ import { ACTIONS } from '@shared/domain/access-terms';
 import { actionName } from '../../i18n/action-name';
 import type { Translate } from '../../i18n/t';
 
-/** Acts of an account itself, which are no actions of the access table. */
-const ACCOUNT_ACTS = [
+/** Acts that the trail tells apart within an action, or that need no permission. */
+const FURTHER_ACTS = [
   'session.signIn',
   'session.signOut',
   'session.refresh',
-  'session.firstAdmin',
-  'session.demo',
+  'user.create',
+  'user.change',
+  'display.revoke',
+  'apiKey.create',
+  'apiKey.revoke',
+  'audit.export',
+  'personalData.forget',
 ] as const;
+
+/** All that the trail can be filtered by. */
+export const ACTS = [...ACTIONS, ...FURTHER_ACTS];
 
 /** What was done, in words; an act of a newer server by its code. */
 export function actWords(act: string, t: Translate): string {
   const action = ACTIONS.find((candidate) => candidate === act);
   if (action !== undefined) return actionName(action, t);
-  const own = ACCOUNT_ACTS.find((candidate) => candidate === act);
-  return own === undefined ? act : t(`act.${own}`);
+  const further = FURTHER_ACTS.find((candidate) => candidate === act);
+  return further === undefined ? act : t(`act.${further}`);
 }

@@ -1,10 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { ACTIONS } from '@shared/domain/access-terms';
 import { useState } from 'react';
 
-import { actionName } from '../../i18n/action-name';
 import { useT } from '../../i18n/t';
 import type { AuditQuery } from '../../live/admin-api';
+import { ACTS, actWords } from './act-words';
 import classes from './audit-panel.module.css';
 
 interface AuditFiltersProps {
@@ -40,7 +39,7 @@ export function AuditFilters({ query, onChange }: AuditFiltersProps) {
         w="14rem"
         label={t('audit.action')}
         placeholder={t('audit.all')}
-        data={ACTIONS.map((action) => ({ value: action, label: actionName(action, t) }))}
+        data={ACTS.map((act) => ({ value: act, label: actWords(act, t) }))}
         value={query['action'] ?? null}
         clearable
         searchable

@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel';
 import { PanelHeader } from '../../ui/panel-header';
 import { RecordTable } from '../../ui/record-table';
 import { ResourceView } from '../../ui/resource-view';
+import { RowButton } from '../../ui/row-button';
 import { EnrolDialog } from './enrol-dialog';
 import { RevokeDialog } from './revoke-dialog';
 
@@ -84,14 +85,11 @@ export function DisplaysPanel() {
                   heading: t('admin.actions'),
                   align: 'end',
                   cell: (display) => (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={`${t('displays.revoke')}: ${display.name}`}
+                    <RowButton
+                      word={t('displays.revoke')}
+                      of={display.name}
                       onClick={() => setTask({ kind: 'revoke', display })}
-                    >
-                      {t('displays.revoke')}
-                    </Button>
+                    />
                   ),
                 },
               ]}

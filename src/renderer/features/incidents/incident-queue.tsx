@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { useLive, useNow } from '../../hooks/use-live';
+import { useOwnAgency } from '../../hooks/use-principal';
 import { useLanguage, useT } from '../../i18n/t';
 import { selectionStore } from '../../live/selection';
 import { selectOpenIncidentIds, selectOpenIncidents } from '../../live/selectors';
@@ -11,6 +12,7 @@ import { formatCount } from '../../ui/format';
 import { PanelHeader } from '../../ui/panel-header';
 import classes from './incident-queue.module.css';
 import { NonEmergencyCalls } from './non-emergency-calls';
+import { ownFirst } from './own-first';
 import { passesFilter, type QueueFilter } from './queue-filter';
 import { QueueList } from './queue-list';
 import { RecentlyEnded } from './recently-ended';
@@ -78,21 +80,20 @@ export function IncidentQueue() {
   );
 }
 
-/** Open incidents in order, and those of them that pass the filter. */
+/** Open incidents in order, an agency's own before all others, and those of them that pass the filter. */
 function useQueue(filter: QueueFilter): {
   openIds: readonly string[];
   shownIds: readonly string[];
 } {
   const openIds = useLive(selectOpenIncidentIds);
   const open = useLive(selectOpenIncidents);
+  const agency = useOwnAgency();
   // Six hours pass slowly: a minute's step is fine enough, and spares a filtering each second.
   const nowMs = useNow(60_000);
-  const shownIds = useMemo(
-    () =>
-      filter === 'all'
-        ? openIds
-        : open.filter((incident) => passesFilter(incident, filter, nowMs)).map(({ id }) => id),
-    [openIds, open, filter, nowMs],
-  );
+  const shownIds = useMemo(() => {
+    if (filter === 'all' && agency === null) return openIds;
+    const passing = open.filter((incident) => passesFilter(incident, filter, nowMs));
+    return ownFirst(passing, agency).map(({ id }) => id);
+  }, [openIds, open, filter, agency, nowMs]);
   return { openIds, shownIds };
 }

@@ -23,7 +23,6 @@ export const access = {
   'entrance.username': { id: 'Nama pengguna', en: 'Username' },
   'entrance.password': { id: 'Kata sandi', en: 'Password' },
   'entrance.signIn': { id: 'Masuk', en: 'Sign in' },
-  'entrance.signingIn': { id: 'Memeriksa…', en: 'Checking…' },
   'entrance.showPassword': { id: 'Tampilkan kata sandi', en: 'Show the password' },
   'entrance.help': {
     id: 'Lupa kata sandi atau belum punya akun? Hubungi admin ruang kendali.',
@@ -36,6 +35,10 @@ export const access = {
   'entrance.notice.disabled': {
     id: 'Akun dinonaktifkan. Hubungi admin ruang kendali.',
     en: 'This account is disabled. Ask the room’s admin.',
+  },
+  'entrance.notice.reused': {
+    id: 'Sesi diakhiri: dipakai dari dua tempat sekaligus. Jika bukan Anda, ganti kata sandi.',
+    en: 'The session was ended: it was used from two places at once. If that was not you, change the password.',
   },
   'entrance.notice.signed_out': { id: 'Anda telah keluar.', en: 'You have signed out.' },
   'entrance.fault.wrong': {
@@ -65,24 +68,20 @@ export const access = {
     en: 'At least 12 characters. A few random words are stronger and easier to remember than symbols.',
   },
   'password.too_short': {
-    id: 'Kata sandi terlalu pendek: paling sedikit {min} karakter.',
-    en: 'The password is too short: at least {min} characters.',
+    id: 'Kata sandi terlalu pendek: paling sedikit 12 karakter.',
+    en: 'The password is too short: at least 12 characters.',
   },
-  'password.too_long': {
-    id: 'Kata sandi terlalu panjang.',
-    en: 'The password is too long.',
+  'password.too_simple': {
+    id: 'Kata sandi hanya mengulang sedikit karakter atau mengikuti urutan abjad atau papan tik.',
+    en: 'The password repeats a few characters, or runs along the alphabet or the keyboard.',
   },
   'password.common': {
     id: 'Kata sandi ini ada di daftar yang paling sering ditebak. Pilih yang lain.',
     en: 'This password is on the list of those guessed first. Choose another one.',
   },
-  'password.like_username': {
-    id: 'Kata sandi tidak boleh memuat nama pengguna.',
-    en: 'The password must not contain the username.',
-  },
-  'password.refused': {
-    id: 'Kata sandi ditolak: {message}',
-    en: 'The password was refused: {message}',
+  'password.derived': {
+    id: 'Kata sandi terlalu mirip nama akun, nama orangnya, atau nama kota.',
+    en: 'The password is too much like the account’s, the person’s or the city’s name.',
   },
 
   'firstAdmin.title': { id: 'Akun admin pertama', en: 'First admin account' },
@@ -129,6 +128,7 @@ export const access = {
     en: 'In the simulated city only: see the screen through another role’s eyes.',
   },
   'user.lookingAs': { id: 'Melihat sebagai {role}', en: 'Looking as {role}' },
+  'user.escape': { id: 'Esc: kembali', en: 'Esc: back' },
   'user.back': { id: 'Kembali ke {role}', en: 'Back to {role}' },
   'user.lookFailed': {
     id: 'Gagal berganti peran: {message}',

@@ -41,6 +41,11 @@ export const actions = {
   'act.session.signIn': { id: 'Masuk', en: 'Sign in' },
   'act.session.signOut': { id: 'Keluar', en: 'Sign out' },
   'act.session.refresh': { id: 'Memperpanjang sesi', en: 'Renew the session' },
-  'act.session.firstAdmin': { id: 'Membuat admin pertama', en: 'Create the first admin' },
-  'act.session.demo': { id: 'Mencoba peran lain', en: 'Try on another role' },
+  'act.user.create': { id: 'Membuat akun', en: 'Create an account' },
+  'act.user.change': { id: 'Mengubah akun', en: 'Change an account' },
+  'act.display.revoke': { id: 'Mencabut layar', en: 'Revoke a display' },
+  'act.apiKey.create': { id: 'Membuat kunci API', en: 'Create an API key' },
+  'act.apiKey.revoke': { id: 'Mencabut kunci API', en: 'Revoke an API key' },
+  'act.audit.export': { id: 'Mengekspor jejak audit', en: 'Export the audit trail' },
+  'act.personalData.forget': { id: 'Menghapus data pribadi lama', en: 'Forget old personal data' },
 } as const satisfies Messages & Record<`action.${Action}`, unknown>;

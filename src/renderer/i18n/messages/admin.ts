@@ -21,6 +21,7 @@ export const admin = {
 
   'accounts.title': { id: 'Pengguna', en: 'Users' },
   'accounts.create': { id: 'Akun baru', en: 'New account' },
+  'accounts.createSubmit': { id: 'Buat akun', en: 'Create the account' },
   'accounts.name': { id: 'Nama', en: 'Name' },
   'accounts.role': { id: 'Peran', en: 'Role' },
   'accounts.agency': { id: 'OPD', en: 'Agency' },
@@ -57,10 +58,6 @@ export const admin = {
   'accounts.emptyHint': {
     id: 'Buat akun untuk setiap orang yang bekerja di ruang kendali dan OPD.',
     en: 'Create an account for each person who works in the room and at the agencies.',
-  },
-  'accounts.usernameTaken': {
-    id: 'Nama pengguna ini sudah dipakai.',
-    en: 'This username is taken.',
   },
 
   'displays.title': { id: 'Layar dinding', en: 'Wall displays' },
@@ -153,7 +150,6 @@ export const admin = {
   'audit.export': { id: 'Ekspor CSV', en: 'Export CSV' },
   'audit.exportFailed': { id: 'Ekspor gagal: {message}', en: 'Export failed: {message}' },
   'audit.verify': { id: 'Periksa rantai', en: 'Verify the chain' },
-  'audit.verifying': { id: 'Memeriksa…', en: 'Verifying…' },
   'audit.whole': {
     id: 'Utuh: {n} catatan, sidik {hash}',
     en: 'Whole: {n} entries, fingerprint {hash}',
@@ -184,21 +180,13 @@ export const admin = {
     id: 'Kosong: tampilan itu dilewati.',
     en: 'Empty: that scene is left out.',
   },
-  'wallSettings.takeOver': {
-    id: 'P1 baru mengambil dinding (detik)',
-    en: 'A new P1 takes the wall (seconds)',
-  },
+  'wallSettings.takeOver': { id: 'P1 baru', en: 'A new P1' },
+  'wallSettings.takeOverFor': { id: 'Ambil dinding (detik)', en: 'Takes the wall (s)' },
   'wallSettings.light': { id: 'Terang', en: 'Light' },
   'wallSettings.auto': { id: 'Otomatis', en: 'Automatic' },
   'wallSettings.day': { id: 'Siang', en: 'Day' },
   'wallSettings.night': { id: 'Malam', en: 'Night' },
   'wallSettings.dayFrom': { id: 'Siang mulai pukul', en: 'Day from hour' },
   'wallSettings.nightFrom': { id: 'Malam mulai pukul', en: 'Night from hour' },
-  'wallSettings.muted': { id: 'Tanpa bunyi', en: 'Muted' },
   'wallSettings.tone': { id: 'Bunyi P1', en: 'P1 tone' },
-  'wallSettings.sound': { id: 'Bunyi', en: 'Sound on' },
-  'wallSettings.oneNeeded': {
-    id: 'Paling sedikit satu tampilan harus tinggal.',
-    en: 'At least one scene has to stay.',
-  },
 } as const satisfies Messages;

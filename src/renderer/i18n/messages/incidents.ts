@@ -77,6 +77,43 @@ export const incidents = {
   'incident.timeline': { id: 'Riwayat', en: 'Timeline' },
   'incident.recordedAt': { id: 'dicatat {time}', en: 'recorded {time}' },
   'incident.notes': { id: 'Catatan', en: 'Notes' },
+  'incident.noteUnreadable': {
+    id: 'Catatan ini tidak dapat dibuka di server ini.',
+    en: 'This note cannot be opened on this server.',
+  },
+  'incident.caller': { id: 'Pelapor', en: 'Caller' },
+  'incident.callerName': { id: 'Nama', en: 'Name' },
+  'incident.callerNumber': { id: 'Nomor', en: 'Number' },
+  'incident.callerAddress': { id: 'Alamat', en: 'Address' },
+  'incident.callerHidden': { id: 'tercatat, disembunyikan', en: 'recorded, hidden' },
+  'incident.callerUnknown': {
+    id: 'Pelapor tidak tercatat.',
+    en: 'Nothing is recorded of the caller.',
+  },
+  'incident.callerNotTold': {
+    id: 'Data pelapor hanya untuk ruang kendali.',
+    en: 'Caller data are for the control room alone.',
+  },
+  'incident.callerUnreadable': {
+    id: 'Data pelapor tercatat, tetapi tidak dapat dibuka di server ini.',
+    en: 'Caller data are recorded but cannot be opened on this server.',
+  },
+  'incident.reveal': { id: 'Buka data pelapor', en: 'Reveal the caller' },
+  'incident.hide': { id: 'Sembunyikan ({seconds} dtk)', en: 'Hide ({seconds} s)' },
+  'incident.revealTitle': { id: 'Buka data pelapor', en: 'Reveal the caller' },
+  'incident.revealReason': { id: 'Alasan', en: 'Reason' },
+  'incident.revealHelp': {
+    id: 'Alasan dan nama akun Anda dicatat dalam jejak audit. Jangan tulis data pelapor di sini. Data tampil 60 detik.',
+    en: 'The reason and your account are recorded in the audit trail. Write no caller data here. They are shown for 60 s.',
+  },
+  'incident.revealTooMany': {
+    id: 'Terlalu banyak pembukaan data dalam satu jam. Minta supervisor.',
+    en: 'Too many callers revealed within an hour. Ask a supervisor.',
+  },
+  'incident.revealFailed': {
+    id: 'Data pelapor tidak dapat dibuka: {message}',
+    en: 'The caller could not be revealed: {message}',
+  },
   'incident.noNotes': { id: 'Belum ada catatan.', en: 'No notes yet.' },
   'incident.detailFailed': {
     id: 'Riwayat dan catatan tidak dapat dimuat.',
