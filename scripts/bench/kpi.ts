@@ -9,11 +9,13 @@ import { DAY_MS, wibDay } from '@shared/domain/time';
 import { kpiReportSchema } from '@shared/protocol/kpi';
 import Fastify, { type FastifyInstance } from 'fastify';
 
+import { requireToken } from '../../src/backend/access/require-token';
 import { createAreasInForce } from '../../src/backend/areas/areas-in-force';
 import { createBorder, DIRECT } from '../../src/backend/border/border';
 import { loadCityPack } from '../../src/backend/city-pack/load-city-pack';
 import { type Clock, systemClock } from '../../src/backend/clock';
 import { noFacilities } from '../../src/backend/facilities/no-facilities';
+import type { Accounts } from '../../src/backend/http/accounts';
 import { registerApi } from '../../src/backend/http/register-api';
 import { planReport } from '../../src/backend/kpi/plan-report';
 import { readReport } from '../../src/backend/kpi/read-report';
@@ -34,6 +36,8 @@ import {
   readResponseTrend,
 } from '../../src/backend/store/kpi-response';
 import { openStore } from '../../src/backend/store/open-store';
+import { benchAccounts } from './bench-accounts';
+import { benchSealing } from './bench-sealing';
 
 const DAYS = 90;
 const SEED = 112;
@@ -118,11 +122,13 @@ async function measureQueries(db: Db, runs: number): Promise<Record<string, Time
 
 async function measureReport(deps: Deps, runs: number): Promise<Record<string, Times>> {
   const clock = steppingClock();
-  const app = await serve({ ...deps, clock });
+  const { token, accounts } = await benchAccounts(deps.store, 'supervisor');
+  const app = await serve({ ...deps, clock }, accounts);
   const { from, to } = lastDays();
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `${base}/api/v1/kpi?from=${from}&to=${to}`;
-  const get = async () => kpiReportSchema.parse(await (await fetch(url)).json());
+  const headers = { authorization: `Bearer ${token}` };
+  const get = async () => kpiReportSchema.parse(await (await fetch(url, { headers })).json());
   try {
     const reportCounted = await measure('report over HTTP, counted', runs, async () => {
       clock.step();
@@ -131,9 +137,9 @@ async function measureReport(deps: Deps, runs: number): Promise<Record<string, T
     const reportKept = await measure('report over HTTP, kept', runs, get);
     // The embedded database takes one transaction at a time: the write waits for the whole report.
     const writeMeanwhile = await measure('call recorded while it is counted', runs, async () => {
-      const reading = readReport(deps.store.db, systemClock, lastDays());
+      const reading = readReport(deps.store.db, systemClock, lastDays(), []);
       const startMs = performance.now();
-      await recordCall(deps, { type: 'normal' }, CALLER);
+      await recordCall({ ...deps, ...benchSealing }, { type: 'normal' }, CALLER);
       const waitedMs = performance.now() - startMs;
       await reading;
       return waitedMs;
@@ -143,12 +149,13 @@ async function measureReport(deps: Deps, runs: number): Promise<Record<string, T
     const longestStall = await measure('longest stall of the process meanwhile', runs, async () => {
       stall.reset();
       stall.enable();
-      await readReport(deps.store.db, systemClock, lastDays());
+      await readReport(deps.store.db, systemClock, lastDays(), []);
       stall.disable();
       return stall.max / 1e6;
     });
     return { reportCounted, reportKept, writeMeanwhile, longestStall };
   } finally {
+    accounts.stop();
     await app.close();
   }
 }
@@ -159,17 +166,18 @@ const CALLER = {
   idempotency: null,
 } as const;
 
-async function serve(deps: Deps): Promise<FastifyInstance> {
+async function serve(deps: Deps, accounts: Accounts): Promise<FastifyInstance> {
   const app = Fastify({ logger: false });
   await registerApi(app, {
     ...deps,
+    ...benchSealing,
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     border: createBorder(DIRECT, systemClock),
     positions: { report: () => ({ accepted: 0, rejected: [] }) },
-    authenticate: async (request) => {
-      request.actor = CALLER.actor;
-    },
+    accounts,
+    openBackup: () => Promise.reject(new Error('a bench makes no backup')),
+    authenticate: requireToken(accounts),
   });
   return app;
 }

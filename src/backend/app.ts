@@ -5,7 +5,6 @@ import helmet from '@fastify/helmet';
 import type { Hello } from '@shared/protocol/stream';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
-import type { AccessList } from './access/access-list';
 import { registerLocalSession } from './access/register-local-session';
 import { requireToken } from './access/require-token';
 import { createHttpServer } from './border/create-server';
@@ -14,6 +13,7 @@ import { contentSecurityPolicy } from './content-security-policy';
 import type { Readiness } from './health/health-checks';
 import { registerHealth } from './health/register-health';
 import type { ApiDeps } from './http/api';
+import { answerFrameworkFault } from './http/error-handler';
 import { registerApi } from './http/register-api';
 import { watchRequests } from './http/watch-requests';
 import type { Metrics } from './metrics/metrics';
@@ -32,7 +32,6 @@ const HALF_A_YEAR_SECONDS = 15_768_000;
 const BODY_LIMIT_BYTES = 65_536;
 
 export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
-  access: AccessList;
   positions: PositionHub;
   veils: UnitVeils;
   source: ChangeSource;
@@ -43,9 +42,9 @@ export interface AppDeps extends Omit<ApiDeps, 'authenticate'> {
   tls: KeyPair | null;
   /** Addresses and ranges whose `X-Forwarded-*` is believed. */
   trustedProxies: readonly string[];
+  metrics: Metrics;
   /** Of the pool to the database server, for the metrics; null: it is embedded. */
   connections: Store['connections'];
-  metrics: Metrics;
   /** `CC_METRICS_TOKEN`; null: metrics are for this machine alone. */
   metricsToken: string | null;
   /** Whether it is worth sending somebody here now. */
@@ -60,6 +59,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
+    frameworkErrors: answerFrameworkFault,
     serverFactory: (handler) => createHttpServer(handler, deps.tls),
     trustProxy: deps.trustedProxies.length > 0 && [...deps.trustedProxies],
     // A line per request at debug level is written below; two at info level would drown the rest.
@@ -93,10 +93,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'range'],
     exposedHeaders: ['content-disposition', 'etag', 'retry-after'],
+    // An OPTIONS request that is no preflight is answered like any other path that is not there.
+    strictPreflight: false,
     maxAge: 600,
   });
 
-  await registerApi(app, { ...deps, authenticate: requireToken(deps.access) });
+  await registerApi(app, { ...deps, authenticate: requireToken(deps.accounts) });
   registerLocalSession(app, deps.localSession);
   registerHealth(app, { check: deps.checkHealth, headSeq: () => publisher.seq() });
   registerMetrics(app, { registry: deps.metrics.registry, token: deps.metricsToken });
@@ -104,7 +106,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   const gateway = attachGateway({
     server: app.server,
-    access: deps.access,
+    access: deps.accounts,
+    revocations: deps.accounts.revocations,
     border,
     source: deps.source,
     publisher,
@@ -124,12 +127,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     isLogReadable: () => publisher.isCurrent(),
     sockets: () => gateway.pressures(),
     unsavedPositions: () => deps.positions.unsavedCount(),
-  });
-  app.addHook('preClose', async () => {
-    gateway.close();
     writes: border.writes,
     reads: border.reads,
     connections: deps.connections,
+  });
+  app.addHook('preClose', async () => {
+    gateway.close();
   });
   return app;
 }

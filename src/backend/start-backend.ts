@@ -2,7 +2,6 @@ import { join } from 'node:path';
 
 import type { BackendState } from '@shared/ipc/bridge';
 
-import { createAccessList } from './access/access-list';
 import { createToken, readOrCreateAccessTokens } from './access/access-tokens';
 import { isLoopbackName } from './access/local-page';
 import { machineCredentials, SIMULATOR } from './access/machine-credentials';
@@ -18,11 +17,17 @@ import type { Clock } from './clock';
 import type { Config, Profile } from './config';
 import { openFacilityLibrary } from './facilities/facility-library';
 import { createHealthChecks } from './health/health-checks';
+import { openKeyRing } from './keys/key-ring';
+import { createRequestHash } from './keys/request-hash';
 import { listen } from './listen';
 import type { Log } from './log';
 import { createMetrics } from './metrics/metrics';
+import { openAccounts } from './open-accounts';
+import { settleKeys } from './operations/access/settle-keys';
+import { keepPersonalData } from './operations/keep-personal-data';
 import { readAreasInForce, refreshAreasInForce } from './operations/read-areas-in-force';
 import { syncCityPack } from './operations/sync-city-pack';
+import { createSealer } from './personal-data/sealer';
 import { startPositions } from './positions/start-positions';
 import { startVeils } from './positions/start-veils';
 import { applyRetention } from './retention/apply-retention';
@@ -95,6 +100,9 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   ]);
   const store: Store = { ...opened, transact: metrics.store.timed(opened.transact) };
   teardown.add(() => store.close());
+  const keys = await settleKeys({ store, file: config.keysFile, clock });
+  const keyRing = openKeyRing(config.keysFile, clock);
+  const sealer = createSealer(() => keyRing.current());
   const { profile, isNew } = await settleProfile(store, config);
   await syncCityPack({ store, clock, city, log }, hashCityPack(city));
   const areas = await readAreasInForce({ store, city, log });
@@ -121,9 +129,11 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     log,
   );
   teardown.add(stopRetention);
+  teardown.add(keepPersonalData({ store, sealer, clock, log, days: config.personalDataDays }));
+  // Read after the head, so that the publisher's batches bring all that came meanwhile.
+  const veils = await startVeils(store, clock, city);
   const publisher = startPublisher({ source, fromSeq: seq, clock, log });
   teardown.add(() => publisher.stop());
-  const veils = await startVeils(store, clock, city);
   publisher.subscribe((batch) => {
     const changes = batch.map(({ change }) => change);
     positions.knownUnits.apply(changes);
@@ -140,16 +150,29 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   let isStopping = false;
   const tokens = readOrCreateAccessTokens(config.dataDir);
   const simulatorToken = createToken();
+  const accounts = await openAccounts({
+    store,
+    clock,
+    log,
+    keys,
+    streamId,
+    credentials: [
+      ...machineCredentials(tokens, profile === 'demo'),
+      { token: simulatorToken, identity: SIMULATOR },
+    ],
+    windowToken: tokens.window,
+    isDemo: profile === 'demo',
+  });
+  teardown.add(() => accounts.stop());
   const app = await buildApp({
     store,
+    sealer,
+    hashRequest: createRequestHash(keyRing.current()),
     clock,
     city,
     areas,
     log,
-    access: createAccessList([
-      ...machineCredentials(tokens),
-      { token: simulatorToken, identity: SIMULATOR },
-    ]),
+    accounts,
     positions: positions.hub,
     veils,
     facilities,
@@ -176,6 +199,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     tls,
     trustedProxies: config.trustedProxies,
     metrics,
+    connections: () => store.connections(),
     metricsToken: config.metricsToken,
     checkHealth: createHealthChecks({
       isLogReadable: () => publisher.isCurrent(),
@@ -199,7 +223,6 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   store.setUrl(url);
   log.info({ url, profile, headSeq: seq }, 'listening');
 
-    connections: () => store.connections(),
   if (profile === 'demo') {
     const { seed, rate } = config;
     const startLive = () =>
@@ -212,7 +235,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   teardown.add(() => {
     isStopping = true;
   });
-  report({ kind: 'ready', url, token: tokens.window });
+  report({ kind: 'ready', url, token: tokens.window, wallToken: tokens.wall });
   return { url, port, token: tokens.window, close: () => teardown.run() };
 }
 

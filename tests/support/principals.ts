@@ -1,6 +1,9 @@
 import type { Principal } from '@shared/domain/access';
 import { ROLES, type Role } from '@shared/domain/access-terms';
 
+import type { Credential } from '../../src/backend/access/access-list';
+import { machineIdentity } from '../../src/backend/access/identity';
+
 /** One of each role, as tests know them. The `opd` is of the test city's fire service. */
 export const PRINCIPALS = {
   admin: { role: 'admin', id: 'user-admin' },
@@ -15,6 +18,7 @@ export const PRINCIPALS = {
 /** The token by which a test's server knows one of them. */
 export const tokenOf = (role: Role): string => `${role}-token`;
 
-export const PRINCIPAL_OF_TOKEN: ReadonlyMap<string, Principal> = new Map(
-  ROLES.map((role) => [tokenOf(role), PRINCIPALS[role]]),
-);
+export const TEST_CREDENTIALS: readonly Credential[] = ROLES.map((role) => ({
+  token: tokenOf(role),
+  identity: machineIdentity(PRINCIPALS[role]),
+}));

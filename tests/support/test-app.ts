@@ -1,41 +1,45 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 
-import { bearerToken } from '../../src/backend/access/bearer';
-import { machineIdentity } from '../../src/backend/access/identity';
+import { requireToken } from '../../src/backend/access/require-token';
 import { createBorder, DIRECT } from '../../src/backend/border/border';
-import { AppError } from '../../src/backend/errors';
 import { noFacilities } from '../../src/backend/facilities/no-facilities';
 import type { ApiDeps } from '../../src/backend/http/api';
 import { registerApi } from '../../src/backend/http/register-api';
-import { PRINCIPAL_OF_TOKEN, tokenOf } from './principals';
+import { createRequestHash } from '../../src/backend/keys/request-hash';
+import { tokenOf } from './principals';
+import { openTestAccounts } from './test-accounts';
 import type { TestBackend } from './test-backend';
+import { TEST_KEYS } from './test-keys';
 
 export const SUPERVISOR_TOKEN = tokenOf('supervisor');
 export const INTEGRATION_TOKEN = tokenOf('integration');
+
+interface Options {
+  /** Sees the app before its routes. */
+  prepare?: (app: FastifyInstance) => void;
+  isDemo?: boolean;
+}
 
 /** The HTTP API on a test backend, with a token for each role; positions are accepted and dropped. */
 export async function buildTestApp(
   backend: TestBackend,
   overrides: Partial<ApiDeps> = {},
-  prepare: (app: FastifyInstance) => void = () => undefined,
+  { prepare = () => undefined, isDemo = false }: Options = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({ logger: false });
   prepare(app);
+  const accounts = await openTestAccounts(backend, { isDemo });
+  app.addHook('onClose', () => accounts.stop());
   await registerApi(app, {
     ...backend,
+    accounts,
+    hashRequest: createRequestHash(TEST_KEYS),
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     border: createBorder(DIRECT, backend.clock),
     openBackup: () => Promise.reject(new Error('this test makes no backup')),
     positions: { report: (reports) => ({ accepted: reports.length, rejected: [] }) },
-    authenticate: async (request) => {
-      const token = bearerToken(request.headers.authorization);
-      const principal = PRINCIPAL_OF_TOKEN.get(token ?? '');
-      if (principal === undefined) throw new AppError('unauthorized', 'Give a known token.');
-      request.identity = machineIdentity(principal);
-      request.principal = principal;
-      request.actor = request.identity.actor;
-    },
+    authenticate: requireToken(accounts),
     ...overrides,
   });
   await app.ready();
@@ -45,7 +49,7 @@ export async function buildTestApp(
 /** A request of a supervisor's window under `/api/v1`; JSON in, JSON out. */
 export async function send(
   app: FastifyInstance,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
@@ -57,7 +61,11 @@ export async function send(
     ...(body !== undefined && { payload: body as object }),
   };
   const response = await app.inject(options);
-  return { status: response.statusCode, headers: response.headers, body: response.json<Reply>() };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    body: response.body === '' ? {} : response.json<Reply>(),
+  };
 }
 
 /** Any answer's JSON, read field by field in tests. */

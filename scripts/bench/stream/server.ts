@@ -4,9 +4,6 @@ import { join } from 'node:path';
 
 import type { CityPack, UnitDefinition } from '@shared/domain/city-pack';
 
-import { createAccessList } from '../../../src/backend/access/access-list';
-import { createToken } from '../../../src/backend/access/access-tokens';
-import { machineIdentity } from '../../../src/backend/access/identity';
 import { buildApp } from '../../../src/backend/app';
 import { createAreasInForce } from '../../../src/backend/areas/areas-in-force';
 import { createBorder, DIRECT } from '../../../src/backend/border/border';
@@ -23,6 +20,8 @@ import { openStore } from '../../../src/backend/store/open-store';
 import type { Transact } from '../../../src/backend/store/transact';
 import { startPublisher } from '../../../src/backend/stream/publisher';
 import { storeChangeSource } from '../../../src/backend/stream/store-change-source';
+import { benchAccounts } from '../bench-accounts';
+import { benchSealing } from '../bench-sealing';
 import { type Moments, type ServerReady, tellParent, wallMs } from './messages';
 
 const UNITS = 1_000;
@@ -55,19 +54,15 @@ async function main(): Promise<void> {
     for (const change of outcome.changes) committed.push([change.seq, nowMs]);
     return outcome;
   };
-  const token = createToken();
+  const { token, accounts } = await benchAccounts(store, 'integration');
   const app = await buildApp({
+    ...benchSealing,
     store: { db: store.db, transact },
     clock,
     city,
     areas: createAreasInForce(city, null),
     log,
-    access: createAccessList([
-      {
-        token,
-        identity: machineIdentity({ role: 'integration', id: 'bench', source: null, scopes: null }),
-      },
-    ]),
+    accounts,
     facilities: noFacilities,
     basemap: { kind: 'schematic', problem: null },
     positions: positions.hub,
@@ -77,12 +72,13 @@ async function main(): Promise<void> {
     identity: { streamId, profile: 'empty', serverVersion: 'bench' },
     localSession: { token, isEnabled: false },
     border: createBorder(DIRECT, clock),
+    openBackup: () => Promise.reject(new Error('a bench makes no backup')),
     tls: null,
     trustedProxies: [],
     metrics: createMetrics(),
+    connections: () => null,
     metricsToken: null,
     checkHealth: async () => ({ isReady: true, failing: {} }),
-    connections: () => null,
     rendererDir: join(dataDir, 'none'),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -90,6 +86,7 @@ async function main(): Promise<void> {
     void (async () => {
       tellParent(committed);
       await app.close();
+      accounts.stop();
       await publisher.stop();
       await positions.stop();
       await store.close();

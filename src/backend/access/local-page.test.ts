@@ -7,6 +7,7 @@ const ownPage: RequestOrigin = {
   host: '127.0.0.1:1120',
   origin: 'http://127.0.0.1:1120',
   secFetchSite: 'same-origin',
+  isForwarded: false,
 };
 
 describe('isLocalPage', () => {
@@ -22,6 +23,7 @@ describe('isLocalPage', () => {
   });
 
   it.each<[string, Partial<RequestOrigin>]>([
+    ['through a proxy on this machine', { isForwarded: true }],
     ['from another machine', { remoteAddress: '192.168.1.20' }],
     ['from a closed socket', { remoteAddress: undefined }],
     [

@@ -7,6 +7,8 @@ export interface RequestOrigin {
   host: string | undefined;
   origin: string | undefined;
   secFetchSite: string | undefined;
+  /** Whether a proxy says that it stands in between. */
+  isForwarded: boolean;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface RequestOrigin {
  * site's page cannot make it say.
  */
 export function isLocalPage(request: RequestOrigin): boolean {
+  // Whoever comes through a proxy on this machine comes from loopback, wherever he is.
+  if (request.isForwarded) return false;
   if (request.remoteAddress === undefined || !isLoopbackAddress(request.remoteAddress))
     return false;
   if (request.host === undefined || !isLoopbackHost(request.host)) return false;

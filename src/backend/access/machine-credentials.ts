@@ -2,10 +2,14 @@ import type { Credential } from './access-list';
 import type { AccessTokens } from './access-tokens';
 import { type Identity, machineIdentity } from './identity';
 
-/** Whom this machine's own tokens stand for. */
-export function machineCredentials(tokens: AccessTokens): Credential[] {
+/**
+ * Whom this machine's own tokens stand for. With real data its window is nobody: a person signs in there. In the
+ * demo it is a supervisor, so that there is something to see and to do.
+ */
+export function machineCredentials(tokens: AccessTokens, isDemo: boolean): Credential[] {
+  const window = machineIdentity({ role: 'supervisor', id: 'window' });
   return [
-    { token: tokens.window, identity: machineIdentity({ role: 'supervisor', id: 'window' }) },
+    ...(isDemo ? [{ token: tokens.window, identity: window }] : []),
     { token: tokens.integration, identity: machineIdentity(INTEGRATION) },
     {
       token: tokens.wall,

@@ -10,6 +10,8 @@ interface Options {
   isEnabled: boolean;
 }
 
+const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+
 /** `POST /api/v1/session/local`: a page in this machine's own browser gets the window's token (ADR 2). */
 export function registerLocalSession(app: FastifyInstance, { token, isEnabled }: Options): void {
   app.post(
@@ -22,6 +24,7 @@ export function registerLocalSession(app: FastifyInstance, { token, isEnabled }:
         host,
         origin,
         secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : undefined,
+        isForwarded: FORWARDING_HEADERS.some((name) => request.headers[name] !== undefined),
       });
       if (!isEnabled || !isLocal) {
         throw new AppError(

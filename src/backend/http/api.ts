@@ -18,7 +18,9 @@ import type { Identity } from '../access/identity';
 import type { Basemap } from '../basemap/open-basemap';
 import type { Border } from '../border/border';
 import type { FacilityLibrary } from '../facilities/facility-library';
-import type { Deps } from '../operations/deps';
+import type { HashRequest } from '../keys/request-hash';
+import type { SealedDeps } from '../operations/sealed-deps';
+import type { Accounts } from './accounts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -44,7 +46,9 @@ export interface PositionSink {
   report(reports: readonly PositionReport[]): PositionsReply;
 }
 
-export interface ApiDeps extends Deps {
+export interface ApiDeps extends SealedDeps {
+  accounts: Accounts;
+  hashRequest: HashRequest;
   facilities: FacilityLibrary;
   basemap: Basemap;
   positions: PositionSink;

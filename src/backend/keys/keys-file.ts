@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import type { Clock } from '../clock';
 import { StartError } from '../start-error';
-import type { DataKey, Keys } from './keys';
+import type { Keys } from './keys';
 
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
@@ -32,7 +32,7 @@ export function hasKeysFile(file: string): boolean {
 export function readKeysFile(file: string): Keys {
   try {
     const { signing, data } = keysFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return { signing, data, fingerprint: fingerprintOf(signing, data) };
+    return { signing, data, fingerprint: fingerprintOf(signing) };
   } catch (cause) {
     throw new StartError(
       `The keys in ${file} cannot be read (${reasonOf(cause)}). Put the file back from a backup: what was sealed with its keys cannot be opened without it.`,
@@ -82,10 +82,14 @@ function newKey(): { id: string; key: string } {
   };
 }
 
-function fingerprintOf(signing: Keys['signing'], data: readonly DataKey[]): string {
-  const hash = createHash('sha256').update('keys 1');
-  for (const { id, key } of [signing, ...data]) hash.update(id).update(key);
-  return hash.digest('base64url').slice(0, 22);
+/** Of the signing key, which stays what it is for as long as the installation lives; data keys come and go. */
+function fingerprintOf({ id, key }: Keys['signing']): string {
+  return createHash('sha256')
+    .update('keys 1')
+    .update(id)
+    .update(key)
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 function reasonOf(cause: unknown): string {

@@ -4,7 +4,7 @@ export interface Keys {
   signing: { id: string; key: Uint8Array };
   /** Oldest first: the last one seals personal data, all of them open it. */
   data: readonly [DataKey, ...DataKey[]];
-  /** Of all keys together: tells whether two nodes have the same, without telling what they are. */
+  /** Tells whether two files are of the same installation, without telling what is in them. Rotating data keys keeps it. */
   fingerprint: string;
 }
 

@@ -14,6 +14,8 @@ export interface Meta {
   /** What this database was made for; null until it is decided. */
   profile: 'demo' | 'empty' | null;
   packHash: string | null;
+  /** Of the keys file of this installation; null until its first start. */
+  keysFingerprint: string | null;
   createdAt: Instant;
 }
 
@@ -31,6 +33,7 @@ export async function readMeta(db: Db): Promise<Meta> {
     streamId: row.streamId,
     profile: row.profile,
     packHash: row.packHash,
+    keysFingerprint: row.keysFingerprint,
     createdAt: row.createdAt,
   };
 }
@@ -48,9 +51,24 @@ export async function claimProfile(
   return claimed.length > 0;
 }
 
+/** Tie a database to its keys. @returns false where it is tied already, perhaps by another node just now */
+export async function claimKeys(db: Db, keysFingerprint: string): Promise<boolean> {
+  const claimed = await db
+    .update(meta)
+    .set({ keysFingerprint })
+    .where(and(eq(meta.id, 1), isNull(meta.keysFingerprint)))
+    .returning({ id: meta.id });
+  return claimed.length > 0;
+}
+
+/** Held until the transaction ends: whoever else asks waits. */
+export async function lockMeta(db: Db): Promise<void> {
+  await db.select({ id: meta.id }).from(meta).for('update');
+}
+
 export async function writeMeta(
   db: Db,
-  values: Partial<Pick<Meta, 'profile' | 'packHash'>>,
+  values: Partial<Pick<Meta, 'profile' | 'packHash' | 'keysFingerprint'>>,
 ): Promise<void> {
   await db.update(meta).set(values).where(eq(meta.id, 1));
 }

@@ -13,11 +13,13 @@ import { Server, type Socket } from 'socket.io';
 
 import type { AccessList } from '../access/access-list';
 import type { Identity } from '../access/identity';
+import type { Revocations } from '../access/revocations';
 import type { Border } from '../border/border';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
 import { type AudienceStream, createAudienceStreams, rulesOf } from './audience-stream';
 import type { ChangeSource } from './change-source';
+import { type Holder, renewedIdentity, watchCredentials } from './credential-watch';
 import { readHandshake } from './handshake';
 import { startHeartbeat } from './heartbeat';
 import { type PositionFeed, type PositionVeils, startPositionLane } from './position-lane';
@@ -64,6 +66,7 @@ export interface Gateway {
 interface Deps {
   server: HttpServer;
   access: AccessList;
+  revocations: Pick<Revocations, 'isRevoked' | 'subscribe'>;
   border: Border;
   source: ChangeSource;
   publisher: Publisher;
@@ -101,6 +104,7 @@ export function attachGateway(deps: Deps): Gateway {
     rules: rulesOf(deps.city),
   });
   const sessions = new Map<StreamSocket, SocketSession>();
+  const credentials = watchCredentials({ revocations: deps.revocations, clock });
   const lane = startPositionLane({
     feed: deps.positions,
     veils: deps.veils,
@@ -150,6 +154,15 @@ export function attachGateway(deps: Deps): Gateway {
       log: log.child({ socket: socket.id }),
     });
     sessions.set(socket, session);
+    const holder: Holder = {
+      identity: socket.data.identity,
+      end: (reason) => end(socket, reason),
+    };
+    const unfollow = credentials.follow(holder);
+    socket.on('authenticate', (token: unknown) => {
+      // Whatever kept it from being judged: the client connects anew with what it has.
+      renew(holder, token).catch(() => holder.end('expired'));
+    });
     socket.on('resume', (point: unknown) => {
       const parsed = resumePointSchema.nullable().safeParse(point);
       // A point that cannot be read says nothing about where the client is: it gets everything.
@@ -157,6 +170,7 @@ export function attachGateway(deps: Deps): Gateway {
     });
     socket.on('disconnect', (reason) => {
       session.close();
+      unfollow();
       sessions.delete(socket);
       lane.remove(socket.id);
       log.debug({ socket: socket.id, reason }, 'socket closed');
@@ -241,6 +255,13 @@ export function attachGateway(deps: Deps): Gateway {
     }
   }
 
+  async function renew(holder: Holder, token: unknown): Promise<void> {
+    const identity =
+      typeof token === 'string' && (await renewedIdentity(access, holder.identity, token));
+    if (!identity) holder.end('expired');
+    else holder.identity = identity;
+  }
+
   function end(socket: StreamSocket, reason: CutReason): void {
     watch.cut(reason);
     cut(socket);
@@ -256,6 +277,7 @@ export function attachGateway(deps: Deps): Gateway {
     close() {
       unsubscribe();
       stopHeartbeat();
+      credentials.stop();
       lane.stop();
       for (const session of sessions.values()) session.close();
       // Not `disconnectSockets`, which tells clients not to come back.

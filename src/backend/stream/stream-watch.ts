@@ -7,7 +7,11 @@ export type CutReason =
   /** It does not read the answer to its resume. */
   | 'resume_unread'
   /** The log could not be read for it. */
-  | 'resume_failed';
+  | 'resume_failed'
+  /** Its session or key was revoked. */
+  | 'revoked'
+  /** Its token ran out, and it brought no newer one. */
+  | 'expired';
 
 /** Hears what happens to sockets, to count it; the stream does not care what becomes of it. */
 export interface StreamWatch {

@@ -11,7 +11,8 @@ export const instantInputSchema = z.iso
 
 /** WIB is UTC+7 the whole year: Indonesia has no daylight saving. */
 export const WIB_OFFSET_MS = 7 * 3_600_000;
-export const HOUR_MS = 3_600_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The calendar day in WIB of an instant, `YYYY-MM-DD`. */

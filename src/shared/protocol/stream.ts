@@ -67,6 +67,8 @@ export interface ServerToClientEvents {
 export interface ClientToServerEvents {
   /** Asks for what is missing after the point; the answer is a `changes` or a `snapshot` frame. */
   resume: (point: ResumePoint | null) => void;
+  /** A newer token of the same account, before the one of the handshake runs out. One that is not good ends the line. */
+  authenticate: (token: string) => void;
 }
 
 /** `connect_error` carries one of these in `data.code`. */

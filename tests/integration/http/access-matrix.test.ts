@@ -20,13 +20,14 @@ let app: FastifyInstance;
 const routes: Route[] = [];
 beforeAll(async () => {
   backend = await openTestBackend();
-  app = await buildTestApp(backend, {}, (raw) => {
+  const collect = (raw: FastifyInstance): void => {
     raw.addHook('onRoute', ({ method, url, config }) => {
       const action = config?.action;
-      if (action !== undefined)
-        for (const one of [method].flat()) routes.push({ method: one as HTTPMethods, url, action });
+      if (action === undefined) return;
+      for (const one of [method].flat()) routes.push({ method: one, url, action });
     });
-  });
+  };
+  app = await buildTestApp(backend, {}, { prepare: collect });
 });
 afterAll(async () => {
   await app.close();
@@ -80,6 +81,21 @@ test('a refusal says who may, and why', async () => {
 test('there is a route for each action, but for the stream', () => {
   const served = new Set(routes.map(({ action }) => action));
   expect(ACTIONS.filter((action) => !served.has(action))).toEqual(['stream.follow']);
+});
+
+test('only what nobody can have a token for asks for none', () => {
+  const open = routes.filter(({ action, method }) => action === 'open' && method !== 'HEAD');
+  expect(open.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+    'DELETE /api/v1/session',
+    'GET /api/v1/openapi.json',
+    'GET /api/v1/session',
+    'POST /api/v1/displays/enrolments',
+    'POST /api/v1/displays/enrolments/claim',
+    'POST /api/v1/session',
+    'POST /api/v1/session/demo',
+    'POST /api/v1/session/first-admin',
+    'POST /api/v1/session/refresh',
+  ]);
 });
 
 test('a route that names no action does not start', () => {

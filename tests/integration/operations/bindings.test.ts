@@ -129,7 +129,7 @@ describe('a key bound to a source', () => {
       supervisor,
     );
     const call = await recordCall(backend, { type: 'normal', provenance: other }, supervisor);
-    const area = { kind: 'outside_city' } as const;
+    const area = { kind: 'unknown' } as const;
     const attempts = await Promise.allSettled([
       recordCall(backend, { type: 'normal', provenance: other }, key),
       openIncident(backend, { categoryCode: 'KBK', provenance: other }, key),

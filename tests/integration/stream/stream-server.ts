@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net';
 
 import { createDisclosurePolicy } from '@shared/domain/disclosure';
 
-import { createAccessList } from '../../../src/backend/access/access-list';
+import { type Credential, createAccessList } from '../../../src/backend/access/access-list';
 import { machineIdentity } from '../../../src/backend/access/identity';
 import { createBorder, DIRECT } from '../../../src/backend/border/border';
 import { systemClock } from '../../../src/backend/clock';
 import { silentLog } from '../../../src/backend/log';
 import { createMetrics } from '../../../src/backend/metrics/metrics';
 import { createPositionHub, type PositionHub } from '../../../src/backend/positions/position-hub';
-import { createUnitVeils } from '../../../src/backend/positions/unit-veils';
+import { createUnitVeils, type UnitVeils } from '../../../src/backend/positions/unit-veils';
 import type { ChangeSource } from '../../../src/backend/stream/change-source';
 import { attachGateway, type Gateway } from '../../../src/backend/stream/gateway';
 import { type Publisher, startPublisher } from '../../../src/backend/stream/publisher';
-import { PRINCIPALS } from '../../support/principals';
+import { PRINCIPALS, TEST_CREDENTIALS } from '../../support/principals';
 import { buildTestCity } from '../../support/test-city';
 
 export const TOKEN = 'window-token';
@@ -29,8 +29,18 @@ export interface StreamServer {
   stop(): Promise<void>;
 }
 
-/** Publisher and gateway on a bare HTTP server. */
-export async function startStreamServer(source: ChangeSource, port = 0): Promise<StreamServer> {
+interface Options {
+  /** Besides one of each role. */
+  strangers?: readonly Credential[];
+  veils?: UnitVeils;
+}
+
+/** Publisher and gateway on a bare HTTP server, with a token for each role. */
+export async function startStreamServer(
+  source: ChangeSource,
+  port = 0,
+  { strangers = [], veils = createUnitVeils(createDisclosurePolicy(city), []) }: Options = {},
+): Promise<StreamServer> {
   const head = await source.readHead();
   // Requests are answered, if only to say no: one left open would keep the server from closing.
   const server = createServer((_request, reply) =>
@@ -42,15 +52,21 @@ export async function startStreamServer(source: ChangeSource, port = 0): Promise
     clock: systemClock,
     log: silentLog,
   });
+  publisher.subscribe((batch) => veils.apply(batch));
   const hub = createPositionHub({ clock: systemClock, isKnownUnit: () => true, initial: [] });
   const gateway = attachGateway({
     server,
-    access: createAccessList([{ token: TOKEN, identity: machineIdentity(PRINCIPALS.supervisor) }]),
+    access: createAccessList([
+      { token: TOKEN, identity: machineIdentity(PRINCIPALS.supervisor) },
+      ...TEST_CREDENTIALS,
+      ...strangers,
+    ]),
+    revocations: { isRevoked: () => false, subscribe: () => () => undefined },
     border: createBorder(DIRECT, systemClock),
     source,
     publisher,
     positions: hub,
-    veils: createUnitVeils(createDisclosurePolicy(city), []),
+    veils,
     city,
     identity: {
       streamId: head.streamId,
