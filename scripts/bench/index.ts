@@ -3,6 +3,7 @@ const benches = {
   stream: () => import('./stream'),
   live: () => import('./live'),
   fanout: () => import('./fanout'),
+  resume: () => import('./resume'),
   locate: () => import('./locate'),
   kpi: () => import('./kpi'),
 } as const satisfies Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>>;
