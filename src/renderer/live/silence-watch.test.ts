@@ -1,7 +1,7 @@
 import { STALE_AFTER_MS } from '@shared/protocol/stream';
 import { expect, it, vi } from 'vitest';
 
-import { createSilenceWatch, DEAD_AFTER_MS } from './silence-watch';
+import { createSilenceWatch, DEAD_AFTER_MS, DEAD_TRY_AFTER_MS } from './silence-watch';
 import { createManualScheduler } from './testing/manual-scheduler';
 
 function setUp() {
@@ -54,4 +54,13 @@ it('is patient with a line that was greeted and may be busy with a snapshot', ()
   watch.restart('greeting');
   scheduler.advance(DEAD_AFTER_MS);
   expect(onDead).toHaveBeenCalledTimes(waits.length + 1);
+});
+
+it('gives a try the time to end by itself', () => {
+  const { scheduler, onDead, watch } = setUp();
+  watch.restart('trying');
+  scheduler.advance(DEAD_TRY_AFTER_MS - 1);
+  expect(onDead).not.toHaveBeenCalled();
+  scheduler.advance(1);
+  expect(onDead).toHaveBeenCalledOnce();
 });

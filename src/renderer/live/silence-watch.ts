@@ -4,6 +4,8 @@ import type { Cancel, Scheduler } from './scheduler';
 
 /** A line silent for so long is taken for dead, whatever the socket believes (a half-open TCP connection). */
 export const DEAD_AFTER_MS = 5_000;
+/** A try ends by itself; this is for one whose answer is lost half-way. Longer than any try may take. */
+export const DEAD_TRY_AFTER_MS = 15_000;
 /** As long as a large snapshot may take over the slowest line that is of any use. */
 export const LONGEST_PATIENCE_MS = 80_000;
 
@@ -20,7 +22,7 @@ export interface SilenceWatch {
 }
 
 /**
- * Calls `onSilent` after `STALE_AFTER_MS` without a sound and `onDead` after `DEAD_AFTER_MS`. A line that was
+ * Calls `onSilent` after `STALE_AFTER_MS` without a sound, and `onDead` once the line is taken for dead. One that was
  * greeted and given up before its first heartbeat may only have been slow, with the whole state on its way: the
  * next one is given twice the time, or a client behind a slow line would begin anew for ever.
  */
@@ -45,7 +47,11 @@ export function createSilenceWatch(
       stop();
       lastSign = sign;
       if (sign === 'heartbeat') patienceMs = DEAD_AFTER_MS;
-      const deadAfterMs = sign === 'greeting' ? patienceMs : DEAD_AFTER_MS;
+      const deadAfterMs = {
+        trying: DEAD_TRY_AFTER_MS,
+        greeting: patienceMs,
+        heartbeat: DEAD_AFTER_MS,
+      }[sign];
       cancel = scheduler.after(STALE_AFTER_MS, () => {
         cancel = scheduler.after(deadAfterMs - STALE_AFTER_MS, giveUp);
         onSilent();
