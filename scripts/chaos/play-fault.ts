@@ -14,6 +14,8 @@ export interface Played {
   backMs: number;
   /** What was drawn. */
   details: Record<string, unknown>;
+  /** What still has to come back, though clients need not wait for it. */
+  rest?: Promise<unknown>;
 }
 
 /** Past the twenty seconds after which the server gives a silent socket up, as in a whole minute. */
@@ -35,11 +37,11 @@ export async function playFault(
       const node = random.pick(world.nodes);
       const downMs = lasting(100, 3_000);
       const revived = world.killNode(node, downMs);
+      const details = { node: node.url, downMs };
       // Where another node serves, clients may go there at once.
-      const backMs = world.nodes.length > 1 ? nowMs() : null;
+      if (world.nodes.length > 1) return { backMs: nowMs(), details, rest: revived };
       await revived;
-      const readyMs = await world.untilReady(READY_LIMIT_MS);
-      return { backMs: backMs ?? readyMs, details: { node: node.url, downMs } };
+      return { backMs: await world.untilReady(READY_LIMIT_MS), details };
     }
     case 'kill_postgres': {
       const downMs = lasting(100, 4_000);

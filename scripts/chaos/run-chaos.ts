@@ -67,8 +67,10 @@ export async function runChaos(
     let notRecovered = 0;
     for (let number = 1; number <= options.faults; number += 1) {
       const kind = draw();
-      const { backMs, details } = await playFault(kind, world, random, options.pace);
+      const { backMs, details, rest } = await playFault(kind, world, random, options.pace);
       const recoveryMs = await everyoneLive(world, backMs);
+      await rest;
+      await world.untilReady(RECOVERY_LIMIT_MS);
       if (recoveryMs === null) notRecovered += 1;
       else if (BREAKS_STREAM[kind]) recoveries.push(recoveryMs);
       log.record({ number, kind, ...details, recoveryMs });
