@@ -36,7 +36,10 @@ export default defineConfig({
           'backend/city': resolve('src/backend/cli/city.ts'),
           'backend/backup': resolve('src/backend/cli/backup.ts'),
           'backend/restore': resolve('src/backend/cli/restore.ts'),
+          'backend/users': resolve('src/backend/cli/users.ts'),
+          'backend/keys': resolve('src/backend/cli/keys.ts'),
           'backend/audit': resolve('src/backend/cli/audit.ts'),
+          'backend/privacy': resolve('src/backend/cli/privacy.ts'),
         },
         output: {
           dir: 'out',

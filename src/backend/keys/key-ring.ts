@@ -14,7 +14,7 @@ const FRESH_MS = 2_000;
 
 /**
  * The keys of an installation, made at its first start.
- * @throws StartError when the file is there but cannot be understood; once open, the keys read last stay in use
+ * @throws StartError when the file is there but cannot be understood
  */
 export function openKeyRing(file: string, clock: Clock): KeyRing {
   let keys = createKeysFile(file, clock);
@@ -27,11 +27,20 @@ export function openKeyRing(file: string, clock: Clock): KeyRing {
       lookedMs = now;
       const modified = modifiedAt(file);
       if (modified === modifiedMs || modified === null) return keys;
-      keys = readKeysFile(file);
       modifiedMs = modified;
+      keys = readAgain(file) ?? keys;
       return keys;
     },
   };
+}
+
+/** Null where it cannot be understood: what is in use stays in use, and the next start says what is wrong. */
+function readAgain(file: string): Keys | null {
+  try {
+    return readKeysFile(file);
+  } catch {
+    return null;
+  }
 }
 
 const modifiedAt = (file: string): number | null =>

@@ -5,6 +5,7 @@ import { isDispatchable } from '@shared/domain/unit-lifecycle';
 import { chooseUnits } from './fleet';
 import type { Emit } from './intents';
 import { instantOf, SIMULATOR_SOURCE } from './past-records';
+import { planCaller } from './plan-caller';
 import { dispatchUnit, sendHome } from './step-unit';
 import { type LiveIncident, type LiveUnit, openingCallOf, unitsOn, type World } from './world';
 
@@ -92,6 +93,7 @@ function open(incident: LiveIncident, nowMs: number, emit: Emit): void {
       type: 'normal',
       receivedAt,
       answeredAt,
+      caller: planCaller(plan.externalId),
       provenance: { source: SIMULATOR_SOURCE, externalId: callKey },
     },
   });

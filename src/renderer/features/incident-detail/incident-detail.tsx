@@ -16,6 +16,7 @@ import { SkeletonLines } from '../../ui/skeleton-lines';
 import { StateChip } from '../../ui/state-chip';
 import { AssignedUnits } from './assigned-units';
 import { ElapsedFigure } from './elapsed-figure';
+import { IncidentCaller } from './incident-caller';
 import classes from './incident-detail.module.css';
 import { IncidentLocation } from './incident-location';
 import { IncidentNotes } from './incident-notes';
@@ -53,6 +54,7 @@ export function IncidentDetailPane({ id }: { id: string }) {
       </FigureRow>
       <PaneBody>
         <IncidentLocation incident={incident} />
+        <IncidentCaller id={id} detail={detail} />
         {incident.lngLat !== null && <NearestFacilities lngLat={incident.lngLat} />}
         <MilestoneList incident={incident} />
         <AssignedUnits

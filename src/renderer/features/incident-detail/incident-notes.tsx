@@ -21,7 +21,9 @@ export function IncidentNotes({ detail }: { detail: DetailState }) {
       {detail.kind === 'ready' &&
         detail.detail.notes.toReversed().map((note) => (
           <article key={note.id} className={classes['note']}>
-            <p className={classes['text']}>{note.text}</p>
+            <p className={classes[note.text === null ? 'none' : 'text']}>
+              {note.text ?? t('incident.noteUnreadable')}
+            </p>
             <p className={classes['by']}>
               {formatTime(Date.parse(note.recordedAt), nowMs, language)} ·{' '}
               {t(`actor.${note.actor.kind}`)}
