@@ -21,7 +21,6 @@ export async function benchAccounts(
     clock,
     log,
     keys: BENCH_KEYS,
-    streamId: 'bench',
     credentials: [{ token, identity: machineIdentity(principal) }],
     windowToken: token,
     isDemo: true,

@@ -22,8 +22,6 @@ interface Options {
   clock: Clock;
   log: Log;
   keys: Keys;
-  /** Identity of the change log. */
-  streamId: string;
   /** Tokens that need no database. */
   credentials: readonly Credential[];
   /** Of this machine's own window. */
@@ -34,7 +32,7 @@ interface Options {
 /** Everything by which this server knows who asks. `stop` ends what it does by itself. */
 export async function openAccounts(options: Options): Promise<Accounts & { stop(): void }> {
   const { store, clock, log, keys, isDemo } = options;
-  const tokens = createTokenIssuer(keys, options.streamId, clock);
+  const tokens = createTokenIssuer(keys, clock);
   const read = (since: string) => readRevokedSince(store.db, since);
   const revocations = await startRevocations({ read, clock, log });
   const isRevoked = (id: string) => revocations.isRevoked(id);

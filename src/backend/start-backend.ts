@@ -23,6 +23,7 @@ import { listen } from './listen';
 import type { Log } from './log';
 import { createMetrics } from './metrics/metrics';
 import { openAccounts } from './open-accounts';
+import { hasAccounts } from './operations/access/has-accounts';
 import { settleKeys } from './operations/access/settle-keys';
 import { keepPersonalData } from './operations/keep-personal-data';
 import { readAreasInForce, refreshAreasInForce } from './operations/read-areas-in-force';
@@ -60,6 +61,9 @@ export interface RunningBackend {
   port: number;
   /** The window's. */
   token: string;
+  profile: Profile;
+  /** For the first account of a server that has none; null: it has, or needs none. */
+  firstAdminCode: string | null;
   /** Ends the stream, finishes requests under way, closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -155,7 +159,6 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     clock,
     log,
     keys,
-    streamId,
     credentials: [
       ...machineCredentials(tokens, profile === 'demo'),
       { token: simulatorToken, identity: SIMULATOR },
@@ -236,7 +239,15 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     isStopping = true;
   });
   report({ kind: 'ready', url, token: tokens.window, wallToken: tokens.wall });
-  return { url, port, token: tokens.window, close: () => teardown.run() };
+  const needsAdmin = !(await hasAccounts({ store }));
+  return {
+    url,
+    port,
+    token: tokens.window,
+    profile,
+    firstAdminCode: needsAdmin ? (accounts.firstAdminCode?.code ?? null) : null,
+    close: () => teardown.run(),
+  };
 }
 
 /** Is it new, and as which profile does it run. @throws StartError when another one is wanted than it was made with */

@@ -16,6 +16,7 @@ import {
   startVariables,
   startVariablesSchema,
 } from './start-request';
+import { stateFor } from './state-for';
 import { parseWindowSize } from './window-size';
 import { createWindows } from './windows';
 
@@ -70,7 +71,7 @@ function run(request: StartRequest): void {
 
   serveAppScheme(join(outDir, 'renderer'));
   handleInvocations({
-    'backend:get': () => backend.state(),
+    'backend:get': (_, sender) => stateFor(backend.state(), windows.isOfWall(sender)),
     'settings:get': () => readSettings(settingsFile),
     'settings:change': (change) => {
       const settings = settingsSchema.parse({ ...readSettings(settingsFile), ...change });
@@ -86,7 +87,10 @@ function run(request: StartRequest): void {
       log(`window fault in ${fault.where}: ${fault.message}\n${fault.stack ?? ''}\n`);
     },
   });
-  backend.onChanged((state) => sendToWindows('backend:changed', state));
+  backend.onChanged((state) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.send('backend:changed', stateFor(state, windows.isOfWall(webContents)));
+  });
 
   app.on('second-instance', (_event, _argv, _cwd, variables) => {
     try {

@@ -1,11 +1,12 @@
 import { APP_ORIGIN } from '@shared/ipc/app-origin';
 import { type InvokeChannel, invokeChannels } from '@shared/ipc/bridge';
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { z } from 'zod';
 
 export type Handlers = {
   [C in InvokeChannel]: (
     request: z.infer<(typeof invokeChannels)[C]['request']>,
+    sender: WebContents,
   ) => z.infer<(typeof invokeChannels)[C]['reply']>;
 };
 
@@ -18,7 +19,8 @@ export function handleInvocations(handlers: Handlers): void {
       }
       const parsed = invokeChannels[channel].request.parse(request);
       // The schema that typed the handler has just parsed the request; the map's union hides that.
-      return (handlers[channel] as (request: unknown) => unknown)(parsed);
+      const handle = handlers[channel] as (request: unknown, sender: WebContents) => unknown;
+      return handle(parsed, event.sender);
     });
   }
 }

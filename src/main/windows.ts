@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Settings } from '@shared/ipc/bridge';
 import { entranceOf } from '@shared/ipc/place';
-import { type BrowserWindow, nativeTheme, screen } from 'electron';
+import { type BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 
 import { setApplicationMenu } from './application-menu';
 import { displayBesideWall, wallBeside } from './operations-place';
@@ -21,6 +21,7 @@ export interface Windows {
   openWall(): void;
   /** The menu in the language in force and with the displays at hand. */
   refreshMenu(): void;
+  isOfWall(contents: WebContents): boolean;
   /** Whether there is something to wait for without any window: a wall whose displays are away. */
   isWaiting(): boolean;
   /** The application quits. */
@@ -106,6 +107,7 @@ export function createWindows(options: Options): Windows {
       );
     },
     refreshMenu,
+    isOfWall: (contents) => wall.has(contents),
     isWaiting: () => wall.isOpen(),
     release: () => wall.release(),
   };

@@ -16,7 +16,6 @@ export function openTestAccounts(
     clock,
     log,
     keys: TEST_KEYS,
-    streamId: 'test',
     credentials: TEST_CREDENTIALS,
     windowToken: WINDOW_TOKEN,
     isDemo,

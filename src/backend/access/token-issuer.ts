@@ -45,10 +45,8 @@ const claimsSchema = z.object({
   ]),
 });
 
-/** @param audience identity of the change log: a token of one installation is good for no other */
 export function createTokenIssuer(
-  { signing }: Pick<Keys, 'signing'>,
-  audience: string,
+  { signing, fingerprint: audience }: Pick<Keys, 'signing' | 'fingerprint'>,
   clock: Pick<Clock, 'nowMs'>,
 ): TokenIssuer {
   return {

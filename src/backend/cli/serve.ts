@@ -16,13 +16,16 @@ runBackendProcess({
   defaultLogLevel: 'warn',
   report: (state) => progress.show(state),
   say,
-  onReady({ port, token }, { host, tls }) {
+  onReady({ port, token, profile, firstAdminCode }, { host, tls }) {
     const path = openingPath(process.env);
     const name = host === '0.0.0.0' || host === '::' ? hostname() : host;
     const scheme = tls === null ? 'http' : 'https';
     const address = `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
     say(`Pusat Komando 112 — ${address}${path}`);
-    if (isLoopbackName(host)) return;
+    if (firstAdminCode !== null)
+      say(`Admin pertama / first admin, sekali pakai: ${address}/masuk?kode=${firstAdminCode}`);
+    // Real data are for people who sign in; the demo's window token is for whoever was told it.
+    if (isLoopbackName(host) || profile !== 'demo') return;
     // After `#`, which a browser never sends: the token reaches no log on the way.
     say(`Masuk / sign in: ${address}${path === '' ? '/' : path}#token=${token}`);
   },

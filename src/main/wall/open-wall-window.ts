@@ -1,6 +1,6 @@
 import { APP_ORIGIN } from '@shared/ipc/app-origin';
 import { pathOfPlace } from '@shared/ipc/place';
-import { BrowserWindow, type Input } from 'electron';
+import { BrowserWindow, type Input, type WebContents } from 'electron';
 
 import { reloadAfterCrash } from '../reload-after-crash';
 import { webPreferencesWith } from '../web-preferences';
@@ -14,6 +14,8 @@ const FIT_ATTEMPTS = 4;
 export interface OpenWallWindow {
   show(wanted: WallWindow): void;
   refit(wanted: WallWindow): void;
+  /** Whether these contents are its own. */
+  shows(contents: WebContents): boolean;
   /** Takes it away without telling `onClosed`. */
   remove(): void;
 }
@@ -79,6 +81,7 @@ export function openWallWindow(options: Options): OpenWallWindow {
 
   return {
     show: load,
+    shows: (contents) => !window.isDestroyed() && window.webContents === contents,
     refit(next) {
       window.setTitle(titleOf(next));
       fit(next.bounds, FIT_ATTEMPTS);

@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert';
+import type { WebContents } from 'electron';
 
 import { connectedDisplays, onDisplaysChanged } from './connected-displays';
 import { createSleepBlock } from './display-sleep';
@@ -19,6 +20,8 @@ export interface Wall {
   reopen(): void;
   toggle(displayId: number): void;
   close(): void;
+  /** Whether these are the contents of one of its windows. */
+  has(contents: WebContents): boolean;
   /** The application quits: what closes now is remembered as open. */
   release(): void;
 }
@@ -116,6 +119,7 @@ export function createWall(options: Options): Wall {
       if (display !== undefined) adopt(toggleDisplay(plan, display));
     },
     close,
+    has: (contents) => [...windows.values()].some(({ window }) => window.shows(contents)),
     release() {
       stopFollowing();
       for (const { window } of windows.values()) window.remove();

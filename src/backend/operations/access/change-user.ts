@@ -16,13 +16,15 @@ import {
 import type { AccessDeps, Administrator } from './access-deps';
 import { requireAgency } from './create-user';
 
+type UserDeps = Pick<AccessDeps, 'store' | 'clock' | 'city' | 'passwords' | 'revocations'>;
+
 /**
  * Change an account. Whoever may do other things from now on, or has another password, signs in anew: their
  * sessions end.
  * @throws AppError not_found | validation_failed, also where no admin would be left to sign in
  */
 export async function changeUser(
-  deps: AccessDeps,
+  deps: UserDeps,
   id: string,
   command: ChangeUser,
   by: Administrator,
@@ -72,7 +74,7 @@ export async function changeUser(
 }
 
 async function newPasswordHash(
-  { store, city, passwords }: AccessDeps,
+  { store, city, passwords }: UserDeps,
   id: string,
   { password, displayName }: ChangeUser,
 ): Promise<string | null> {
@@ -85,7 +87,7 @@ async function newPasswordHash(
 }
 
 function changed(
-  deps: AccessDeps,
+  deps: UserDeps,
   before: UserRow,
   command: ChangeUser,
   { passwordHash, now }: { passwordHash: string | null; now: string },

@@ -14,7 +14,7 @@ import type { AccessDeps, Administrator } from './access-deps';
 
 /** @throws AppError validation_failed: a name that is taken, a password that is easily guessed, an unknown agency */
 export async function createUser(
-  deps: AccessDeps,
+  deps: Pick<AccessDeps, 'store' | 'clock' | 'city' | 'passwords'>,
   command: CreateUser,
   by: Administrator,
 ): Promise<User> {
