@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 
 import { useCityNames } from '../../hooks/use-city-names';
@@ -28,11 +28,8 @@ export function UserMenu({ who }: { who: SignedIn }) {
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
-        <UnstyledButton
-          className={classes['target']}
-          data-tried-on={isTriedOn}
-          aria-label={t('user.menu', { name, role })}
-        >
+        <UnstyledButton className={classes['target']} data-tried-on={isTriedOn}>
+          <VisuallyHidden>{t('user.menu')} </VisuallyHidden>
           <IconUser size="1.2rem" aria-hidden="true" />
           {isTriedOn ? (
             <span className={classes['triedOn']}>{name}</span>

@@ -119,7 +119,7 @@ export const access = {
   },
   'enrol.person': { id: 'Masuk sebagai petugas', en: 'Sign in as a person' },
 
-  'user.menu': { id: 'Akun: {name}, {role}', en: 'Account: {name}, {role}' },
+  'user.menu': { id: 'Akun:', en: 'Account:' },
   'user.signOut': { id: 'Keluar', en: 'Sign out' },
   'user.machine': { id: 'Jendela komputer ini', en: 'This computer’s window' },
   'user.lookAs': { id: 'Lihat sebagai…', en: 'Look as…' },
