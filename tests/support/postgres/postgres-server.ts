@@ -54,22 +54,28 @@ export async function startPostgresServer({
   if (user) chownSync(directory, user.uid, user.gid);
   const dataDir = join(directory, 'data');
   const port = await freePort();
-  let process: ChildProcess | null = null;
+  let running: ChildProcess | null = null;
 
   const urlOf = (database: string) => `postgres://${USER}@127.0.0.1:${port}/${database}`;
   const remove = () => rmSync(directory, { recursive: true, force: true });
+  // A run that ends before its time takes its server along.
+  const leaveNothing = () => {
+    running?.kill('SIGQUIT');
+    remove();
+  };
+  process.once('exit', leaveNothing);
 
   async function start(): Promise<void> {
     const args = [
       ...['-D', dataDir, '-p', String(port), '-h', '127.0.0.1', '-k', directory],
       ...(isDurable ? [] : ['-F', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off']),
     ];
-    process = await startUntilItAnswers(() => spawnServer(programs, user, args), urlOf('postgres'));
+    running = await startUntilItAnswers(() => spawnServer(programs, user, args), urlOf('postgres'));
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
-    const ending = process;
-    process = null;
+    const ending = running;
+    running = null;
     if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
     const exit = once(ending, 'exit');
     ending.kill(signal);
@@ -83,6 +89,7 @@ export async function startPostgresServer({
     await start();
   } catch (error) {
     await end('SIGQUIT');
+    process.off('exit', leaveNothing);
     remove();
     throw error;
   }
@@ -103,6 +110,7 @@ export async function startPostgresServer({
     halt: () => end('SIGINT'),
     async remove() {
       await end('SIGINT');
+      process.off('exit', leaveNothing);
       remove();
     },
   };
