@@ -57,7 +57,8 @@ export async function startPostgresServer({
   let running: ChildProcess | null = null;
 
   const urlOf = (database: string) => `postgres://${USER}@127.0.0.1:${port}/${database}`;
-  const remove = () => rmSync(directory, { recursive: true, force: true });
+  const remove = () =>
+    rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   // A run that ends before its time takes its server along.
   const leaveNothing = () => {
     running?.kill('SIGQUIT');
