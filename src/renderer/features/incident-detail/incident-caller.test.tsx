@@ -63,7 +63,7 @@ it('shows the caller masked, and revealed for a minute to whoever says why', asy
     body: { reason: 'Menelepon balik' },
     signal: expect.any(AbortSignal) as AbortSignal,
   });
-  act(() => void vi.advanceTimersByTime(61_000));
+  await act(() => vi.advanceTimersByTimeAsync(61_000));
   expect(screen.queryByText('08000000017')).toBeNull();
   expect(screen.getByText('0800•••••17')).toBeTruthy();
 });
