@@ -1,4 +1,5 @@
 import type { CityPack, Label, UnitStatusDefinition } from '@shared/domain/city-pack';
+import { WITHHELD_CATEGORY } from '@shared/domain/render-record';
 
 import type { Language } from './language';
 
@@ -29,6 +30,8 @@ export function cityNames(city: CityPack, language: Language): CityNames {
   return names;
 }
 
+const WITHHELD: Label = { id: 'Kategori dirahasiakan', en: 'Category withheld' };
+
 const cache = new WeakMap<CityPack, Partial<Record<Language, CityNames>>>();
 
 function buildCityNames(city: CityPack, language: Language): CityNames {
@@ -53,7 +56,8 @@ function buildCityNames(city: CityPack, language: Language): CityNames {
   const statuses = new Map(city.unitStatuses.map((status) => [status.code, status]));
 
   return {
-    category: (code) => categories.get(code) ?? code,
+    category: (code) =>
+      code === WITHHELD_CATEGORY ? WITHHELD[language] : (categories.get(code) ?? code),
     subcategory: (categoryCode, code) => subcategories.get(`${categoryCode}/${code}`) ?? code,
     kecamatan: (code) => kecamatan.get(code) ?? code,
     kelurahan: (code) => kelurahan.get(code) ?? code,

@@ -61,7 +61,7 @@ export interface MapEngineOptions {
   content: MapContent;
   metric: ComplaintMetric;
   /** What this screen may show of an incident. */
-  redact: (incident: Incident) => Incident;
+  redact: (incident: Incident) => Incident | null;
   onFault: (error: Error) => void;
 }
 

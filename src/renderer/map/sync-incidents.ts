@@ -10,13 +10,17 @@ import { type PlacedIncident, placedOpenIncidents } from './features-of-incident
  */
 export function syncIncidents(
   client: LiveClient,
-  redact: (incident: Incident) => Incident,
+  redact: (incident: Incident) => Incident | null,
   update: (incidents: readonly PlacedIncident[]) => void,
 ): () => void {
   const refresh = (): void => {
     const model = client.store.getState().model;
     if (model === null) return;
-    update(placedOpenIncidents([...model.incidents.values()].map(redact)));
+    update(
+      placedOpenIncidents(
+        [...model.incidents.values()].flatMap((incident) => redact(incident) ?? []),
+      ),
+    );
   };
   refresh();
   return client.store.subscribe((state, previous) => {

@@ -24,7 +24,7 @@ export interface MapInputs {
   content: MapContent;
   metric: ComplaintMetric;
   /** What this screen may show of an incident; read once, when the map starts. */
-  redact: (incident: Incident) => Incident;
+  redact: (incident: Incident) => Incident | null;
   onProbe: (probe: MapProbe | null) => void;
   onFault: (error: Error) => void;
 }

@@ -45,7 +45,7 @@ export type IncidentSight = 'whole' | 'forwarded' | 'area' | 'dimmed' | 'hidden'
 export type IncidentFacts = Pick<Incident, 'categoryCode' | 'agencyCodes'>;
 
 /**
- * @source docs/adr/0006-what-each-audience-is-told.md
+ * @source docs/adr/0007-what-each-audience-is-told.md
  */
 export function sightOfIncident(
   audience: Audience,

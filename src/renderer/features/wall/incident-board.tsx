@@ -1,4 +1,5 @@
 import { type Incident, incidentStartedAt } from '@shared/domain/incident';
+import { WITHHELD_CATEGORY } from '@shared/domain/render-record';
 import { useRef } from 'react';
 
 import { useNow } from '../../hooks/use-live';
@@ -10,7 +11,6 @@ import { formatCount } from '../../ui/format';
 import { PriorityBadge } from '../../ui/priority-badge';
 import classes from './incident-board.module.css';
 import { PriorityCounts } from './priority-counts';
-import { WITHHELD_CATEGORY } from './public-incident';
 import { useOpenIncidents } from './use-open-incidents';
 import { usePublicNames } from './use-public-names';
 import { WallNote, WallPanel } from './wall-panel';

@@ -1,4 +1,5 @@
 import { type Incident, incidentStartedAt } from '@shared/domain/incident';
+import { WITHHELD_CATEGORY } from '@shared/domain/render-record';
 
 import { useLive, useNow } from '../../hooks/use-live';
 import { areaWords } from '../../i18n/area-words';
@@ -7,7 +8,6 @@ import { selectAssignmentsByIncident } from '../../live/selectors';
 import { Elapsed } from '../../ui/elapsed';
 import { PriorityBadge } from '../../ui/priority-badge';
 import classes from './incident-card.module.css';
-import { WITHHELD_CATEGORY } from './public-incident';
 import { responseWords } from './response-words';
 import { usePublicNames } from './use-public-names';
 

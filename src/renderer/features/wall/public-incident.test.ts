@@ -1,73 +1,42 @@
-import type { CityPack } from '@shared/domain/city-pack';
+import { WITHHELD_CATEGORY } from '@shared/domain/render-record';
 import { describe, expect, it } from 'vitest';
 
+import { sampleCity } from '../../app/testing/sample-city';
 import { anIncident } from '../../live/testing/records';
-import { publicIncident, WITHHELD_CATEGORY } from './public-incident';
+import { publicIncident } from './public-incident';
 
-const category = (code: string, isSensitive: boolean): CityPack['incidentCategories'][number] => ({
-  code,
-  label: { id: code, en: code },
-  subcategories: [],
-  leadAgencies: ['DAMKAR'],
-  supportAgencies: [],
-  defaultPriority: 'P2',
-  isSensitive,
-  source: 'test',
-});
-const city: Pick<CityPack, 'incidentCategories' | 'kelurahan'> = {
-  incidentCategories: [category('KBK', false), category('MED', true)],
-  kelurahan: [
-    {
-      code: '36.72.01.1001',
-      name: 'Uji',
-      aliases: [],
-      kecamatanCode: '36.72.01',
-      areaKm2: 1,
-      postalCode: '42400',
-      center: [106.05, -6.02],
-      source: 'test',
-    },
-  ],
-};
 const area = {
   kind: 'in_city',
-  kecamatanCode: '36.72.01',
-  kelurahanCode: '36.72.01.1001',
+  kecamatanCode: '36.72.06',
+  kelurahanCode: '36.72.06.1001',
 } as const;
+const CENTER = [106.02, -5.97];
 
 describe('publicIncident', () => {
-  it('shows an incident of an ordinary category as it is', () => {
-    const incident = anIncident({ categoryCode: 'KBK', lngLat: [106.06, -6.01] });
-    expect(publicIncident(incident, city)).toBe(incident);
+  it('shows an incident of an ordinary category in its kelurahan, not at its house', () => {
+    const incident = anIncident({ categoryCode: 'KBK', area, lngLat: [106.06, -6.01] });
+    expect(publicIncident(incident, sampleCity)).toEqual({ ...incident, lngLat: CENTER });
   });
 
-  it('withholds a sensitive category, and places it in the middle of its kelurahan', () => {
-    const incident = anIncident({
-      categoryCode: 'MED',
-      subcategoryCode: 'stroke',
-      area,
-      lngLat: [106.06, -6.01],
-    });
-    expect(publicIncident(incident, city)).toEqual({
-      ...incident,
+  it.each(['MED', 'XYZ'])('withholds what a sensitive or unknown category (%s) is', (code) => {
+    const incident = anIncident({ categoryCode: code, subcategoryCode: 'stroke', area });
+    expect(publicIncident(incident, sampleCity)).toMatchObject({
       categoryCode: WITHHELD_CATEGORY,
       subcategoryCode: null,
-      lngLat: [106.05, -6.02],
+      agencyCodes: [],
+      lngLat: CENTER,
     });
   });
 
-  it('places a sensitive one nowhere while its kelurahan is not known', () => {
-    const incident = anIncident({
-      categoryCode: 'MED',
-      area: { kind: 'unknown' },
-      lngLat: [106, -6],
-    });
-    expect(publicIncident(incident, city).lngLat).toBeNull();
+  it('leaves what the server has rendered for a display as it is told', () => {
+    const told = publicIncident(anIncident({ categoryCode: 'MED', area }), sampleCity);
+    expect(told && publicIncident(told, sampleCity)).toEqual(told);
   });
 
-  it('withholds a category that the pack does not know', () => {
-    expect(publicIncident(anIncident({ categoryCode: 'XYZ' }), city).categoryCode).toBe(
-      WITHHELD_CATEGORY,
-    );
+  it('shows nothing where the pack hides sensitive incidents from the room’s walls', () => {
+    const hiding = structuredClone(sampleCity);
+    for (const displayClass of hiding.privacy.displayClasses) displayClass.sensitive = 'hidden';
+    expect(publicIncident(anIncident({ categoryCode: 'MED' }), hiding)).toBeNull();
+    expect(publicIncident(anIncident({ categoryCode: 'KBK' }), hiding)).not.toBeNull();
   });
 });

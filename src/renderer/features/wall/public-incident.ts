@@ -1,26 +1,26 @@
-import type { CityPack } from '@shared/domain/city-pack';
+import type { Audience } from '@shared/domain/audience';
+import { type CityPack, ROOM_DISPLAY_CLASS } from '@shared/domain/city-pack';
+import { createDisclosurePolicy, type DisclosurePolicy } from '@shared/domain/disclosure';
 import type { Incident } from '@shared/domain/incident';
-
-/** Stands for a category that a wall may not tell; drawn as it is on the map. */
-export const WITHHELD_CATEGORY = '•••';
+import { renderIncident } from '@shared/domain/render-record';
 
 /**
- * What a wall may show of an incident. Of a sensitive category (health, violence, …) neither what it is
- * nor the house it is in: it is placed in the middle of its kelurahan, or nowhere. A category the pack does
- * not know counts as sensitive.
+ * What a wall may show of an incident, by the same rules as the server's: for the wall workspace may be open in
+ * the window of somebody who is told more. What the server has rendered for a display stays as it is told.
+ * @returns null where it may show nothing
  */
-export function publicIncident(
-  incident: Incident,
-  { incidentCategories, kelurahan }: Pick<CityPack, 'incidentCategories' | 'kelurahan'>,
-): Incident {
-  const category = incidentCategories.find(({ code }) => code === incident.categoryCode);
-  if (category?.isSensitive === false) return incident;
-  const { area } = incident;
-  const code = area.kind === 'in_city' ? area.kelurahanCode : null;
-  return {
-    ...incident,
-    categoryCode: WITHHELD_CATEGORY,
-    subcategoryCode: null,
-    lngLat: kelurahan.find((candidate) => candidate.code === code)?.center ?? null,
-  };
+export function publicIncident(incident: Incident, city: CityPack): Incident | null {
+  return renderIncident(WALL, incident, policyOf(city));
+}
+
+const WALL: Audience = { kind: 'display', displayClass: ROOM_DISPLAY_CLASS };
+
+const policies = new WeakMap<CityPack, DisclosurePolicy>();
+
+function policyOf(city: CityPack): DisclosurePolicy {
+  const known = policies.get(city);
+  if (known !== undefined) return known;
+  const policy = createDisclosurePolicy(city);
+  policies.set(city, policy);
+  return policy;
 }

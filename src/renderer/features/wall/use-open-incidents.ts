@@ -11,7 +11,7 @@ export function useOpenIncidents(): readonly Incident[] {
   const city = useCity();
   const incidents = useLive(selectOpenIncidents);
   return useMemo(
-    () => incidents.map((incident) => publicIncident(incident, city)),
+    () => incidents.flatMap((incident) => publicIncident(incident, city) ?? []),
     [incidents, city],
   );
 }

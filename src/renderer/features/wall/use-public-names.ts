@@ -1,10 +1,10 @@
+import { WITHHELD_CATEGORY } from '@shared/domain/render-record';
 import { useMemo } from 'react';
 
 import { useCity } from '../../hooks/use-city';
 import { useCityNames } from '../../hooks/use-city-names';
 import type { CityNames } from '../../i18n/city-names';
 import { useT } from '../../i18n/t';
-import { WITHHELD_CATEGORY } from './public-incident';
 
 /** The city's names as a wall may say them: sensitive categories have none. */
 export function usePublicNames(): CityNames {
