@@ -8,6 +8,7 @@ import { UNIT_STATUS_TRANSITIONS } from '@shared/domain/unit-lifecycle';
 import type { UnitStatusMeaning } from '@shared/domain/unit-status';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { readAccessTokens } from '../../../src/backend/access/access-tokens';
 import { systemClock } from '../../../src/backend/clock';
 import { readConfig } from '../../../src/backend/config';
 import { silentLog } from '../../../src/backend/log';
@@ -48,10 +49,13 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+/** Of a tool of this machine; the window's opens the sign-in alone. */
+const toolToken = () => readAccessTokens(dataDir).integration;
+
 function connect(): LiveClient {
   const client = createLiveClient();
   clients.push(client);
-  client.connect({ url: backend.url, credentials: fixedCredentials(backend.token) });
+  client.connect({ url: backend.url, credentials: fixedCredentials(toolToken()) });
   return client;
 }
 
@@ -59,7 +63,7 @@ function connect(): LiveClient {
 async function post(path: string, body: unknown): Promise<number | null> {
   const reply = await fetch(`${backend.url}/api/v1${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${backend.token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${toolToken()}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (reply.status === 409) return null;

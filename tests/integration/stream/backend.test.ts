@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { BackendState } from '@shared/ipc/bridge';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { readAccessTokens } from '../../../src/backend/access/access-tokens';
 import { systemClock } from '../../../src/backend/clock';
 import { readConfig } from '../../../src/backend/config';
 import { silentLog } from '../../../src/backend/log';
@@ -53,7 +54,7 @@ function post(
   return fetch(`${backend.url}/api/v1${path}`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${backend.token}`,
+      authorization: `Bearer ${toolToken()}`,
       'content-type': 'application/json',
       ...headers,
     },
@@ -78,7 +79,9 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const auth = () => ({ token: backend.token });
+const auth = () => ({ token: toolToken() });
+/** Of a tool of this machine; the window's opens the sign-in alone. */
+const toolToken = () => readAccessTokens(dataDir).integration;
 
 describe('the backend', () => {
   it('reports how its start goes and ends ready, with address and token', () => {

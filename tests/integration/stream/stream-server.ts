@@ -7,6 +7,7 @@ import { type Credential, createAccessList } from '../../../src/backend/access/a
 import { machineIdentity } from '../../../src/backend/access/identity';
 import { createBorder, DIRECT } from '../../../src/backend/border/border';
 import { systemClock } from '../../../src/backend/clock';
+import type { Accounts } from '../../../src/backend/http/accounts';
 import { silentLog } from '../../../src/backend/log';
 import { createMetrics } from '../../../src/backend/metrics/metrics';
 import { createPositionHub, type PositionHub } from '../../../src/backend/positions/position-hub';
@@ -33,13 +34,19 @@ interface Options {
   /** Besides one of each role. */
   strangers?: readonly Credential[];
   veils?: UnitVeils;
+  /** Those of a node, in place of tokens that are never revoked. */
+  accounts?: Pick<Accounts, 'identify' | 'revocations'>;
 }
 
 /** Publisher and gateway on a bare HTTP server, with a token for each role. */
 export async function startStreamServer(
   source: ChangeSource,
   port = 0,
-  { strangers = [], veils = createUnitVeils(createDisclosurePolicy(city), []) }: Options = {},
+  {
+    strangers = [],
+    veils = createUnitVeils(createDisclosurePolicy(city), []),
+    accounts,
+  }: Options = {},
 ): Promise<StreamServer> {
   const head = await source.readHead();
   // Requests are answered, if only to say no: one left open would keep the server from closing.
@@ -56,12 +63,17 @@ export async function startStreamServer(
   const hub = createPositionHub({ clock: systemClock, isKnownUnit: () => true, initial: [] });
   const gateway = attachGateway({
     server,
-    access: createAccessList([
-      { token: TOKEN, identity: machineIdentity(PRINCIPALS.supervisor) },
-      ...TEST_CREDENTIALS,
-      ...strangers,
-    ]),
-    revocations: { isRevoked: () => false, subscribe: () => () => undefined },
+    access:
+      accounts ??
+      createAccessList([
+        { token: TOKEN, identity: machineIdentity(PRINCIPALS.supervisor) },
+        ...TEST_CREDENTIALS,
+        ...strangers,
+      ]),
+    revocations: accounts?.revocations ?? {
+      isRevoked: () => false,
+      subscribe: () => () => undefined,
+    },
     border: createBorder(DIRECT, systemClock),
     source,
     publisher,
