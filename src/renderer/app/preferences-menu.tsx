@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { Settings } from '@shared/ipc/bridge';
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 
 import { type MessageKey, useT } from '../i18n/t';
@@ -32,29 +32,29 @@ export function PreferencesMenu() {
       <Menu.Dropdown>
         <Menu.Label>{t('shell.theme')}</Menu.Label>
         {keysOf(THEMES).map((theme) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={theme}
-            role="menuitemradio"
-            aria-checked={settings.theme === theme}
-            rightSection={settings.theme === theme ? <IconCheck size="1rem" /> : null}
-            onClick={() => changeSettings({ theme })}
+            value={theme}
+            checked={settings.theme === theme}
+            closeMenuOnClick
+            onChange={() => changeSettings({ theme })}
           >
             {t(THEMES[theme])}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
         {keysOf(LANGUAGES).map((language) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={language}
             lang={language}
-            role="menuitemradio"
-            aria-checked={settings.language === language}
-            rightSection={settings.language === language ? <IconCheck size="1rem" /> : null}
-            onClick={() => changeSettings({ language })}
+            value={language}
+            checked={settings.language === language}
+            closeMenuOnClick
+            onChange={() => changeSettings({ language })}
           >
             {LANGUAGES[language]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { DemoSession } from '@shared/protocol/session';
-import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { IconArrowBackUp } from '@tabler/icons-react';
 
 import { useCity } from '../../hooks/use-city';
 import { useLanguage, useT } from '../../i18n/t';
@@ -28,15 +28,15 @@ export function DemoRoleItems({ who, onChoose }: DemoRoleItemsProps) {
       principal.role !== 'opd' ||
       principal.agencyCode === choice.agencyCode);
   const item = (choice: DemoSession, label: string, key: string) => (
-    <Menu.Item
+    <Menu.RadioItem
       key={key}
-      role="menuitemradio"
-      aria-checked={isCurrent(choice)}
-      rightSection={isCurrent(choice) ? <IconCheck size="1rem" aria-hidden="true" /> : null}
-      onClick={() => onChoose(choice)}
+      value={key}
+      checked={isCurrent(choice)}
+      closeMenuOnClick
+      onChange={() => onChoose(choice)}
     >
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
   return (
     <>

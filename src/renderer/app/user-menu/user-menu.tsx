@@ -17,13 +17,10 @@ export function UserMenu({ who }: { who: SignedIn }) {
   const { lookAs, fault } = useLookAs();
   const { principal } = who;
   const role = t(`role.${principal.role}`);
-  const name = who.by === 'person' ? who.displayName : nameOf(who.by);
   const bond = principal.role === 'opd' ? names.agency(principal.agencyCode) : null;
   const isTriedOn = who.by === 'demo';
-
-  function nameOf(by: Exclude<SignedIn['by'], 'person'>): string {
-    return by === 'demo' ? t('user.lookingAs', { role: bond ?? role }) : t('user.machine');
-  }
+  const unnamed = isTriedOn ? t('user.lookingAs', { role: bond ?? role }) : t('user.machine');
+  const name = who.by === 'person' ? who.displayName : unnamed;
 
   return (
     <Menu position="bottom-end" width={260} withinPortal>
