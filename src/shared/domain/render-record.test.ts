@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { buildComplaint, buildIncident } from '../../../tests/support/build-records';
 import { buildTestCity, IN_KELURAHAN_A } from '../../../tests/support/test-city';
 import { createAreaSpots } from './area-spots';
 import type { Audience } from './audience';
+import type { Complaint } from './complaint';
 import { createDisclosurePolicy, type IncidentSight, sightOfIncident } from './disclosure';
 import type { Incident } from './incident';
 import { isInGeometry } from './locate-area';
@@ -25,15 +25,35 @@ const area = {
   kelurahanCode: '99.99.01.1001',
 } as const;
 
-const incident = (overrides: Partial<Incident> = {}): Incident =>
-  buildIncident({
-    id: 'kejadian-1',
-    subcategoryCode: 'bangunan',
-    area,
-    lngLat: IN_KELURAHAN_A,
-    provenance: { source: 'uji', externalId: 'asal-1' },
-    ...overrides,
-  });
+const incident = (overrides: Partial<Incident> = {}): Incident => ({
+  id: 'kejadian-1',
+  number: '112-20261124-0001',
+  categoryCode: 'KBK',
+  subcategoryCode: 'bangunan',
+  priority: 'P1',
+  state: 'received',
+  area,
+  lngLat: IN_KELURAHAN_A,
+  agencyCodes: [],
+  milestones: {
+    callReceivedAt: '2026-11-24T01:00:00.000Z',
+    callAnsweredAt: null,
+    verifiedAt: null,
+    forwardedAt: null,
+    acknowledgedAt: null,
+    dispatchedAt: null,
+    enRouteAt: null,
+    onSceneAt: null,
+    underControlAt: null,
+    resolvedAt: null,
+    closedAt: null,
+  },
+  endedAt: null,
+  noteCount: 0,
+  provenance: { source: 'uji', externalId: 'asal-1' },
+  version: 1,
+  ...overrides,
+});
 
 describe('who sees how much of an incident', () => {
   it.each<[string, Audience, IncidentSight, IncidentSight, IncidentSight]>([
@@ -102,12 +122,23 @@ describe('renderIncident', () => {
 });
 
 describe('renderComplaint', () => {
-  const complaint = buildComplaint({
+  const complaint: Complaint = {
+    id: 'aduan-1',
+    number: 'ADU-20261124-0001',
+    categoryCode: 'sampah',
+    class: 'pengaduan',
+    channel: 'whatsapp',
+    state: 'masuk',
     area,
     lngLat: IN_KELURAHAN_A,
     agencyCode: 'damkar',
+    receivedAt: '2026-11-24T01:00:00.000Z',
+    firstResponseAt: null,
+    dueAt: '2026-12-02T01:00:00.000Z',
+    endedAt: null,
     provenance: { source: 'uji', externalId: 'asal-2' },
-  });
+    version: 1,
+  };
 
   it('tells its place to the room and to the agency it lies with', () => {
     expect(renderComplaint(ROOM, complaint, policy)).toBe(complaint);
