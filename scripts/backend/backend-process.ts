@@ -20,7 +20,7 @@ export interface BackendProcess {
   /** Whether it says so itself, now. */
   isReady(): Promise<boolean>;
   /** Tell a preloaded script something. */
-  tell(message: object): void;
+  tell(message: object | string): void;
   /** Resolves when it has ended. */
   stop(signal: NodeJS.Signals): Promise<void>;
 }
@@ -35,15 +35,18 @@ interface Options {
   outputFile: string;
   /** It ended without having been asked to, after it had been ready. */
   onDeath?: (how: string) => void;
+  /** A preloaded script said something. */
+  onMessage?: (message: unknown) => void;
 }
 
-const START_LIMIT_MS = 90_000;
+/** A first start of the demo city writes days of history. */
+const START_LIMIT_MS = 240_000;
 const READY_POLL_MS = 25;
 const PROBE_LIMIT_MS = 3_000;
 
 /** The real backend under plain Node, as its own process, on a port that stays the same. */
 export async function createBackendProcess(options: Options): Promise<BackendProcess> {
-  const { entry, dataDir, databaseUrl, env, outputFile, onDeath } = options;
+  const { entry, dataDir, databaseUrl, env, outputFile, onDeath, onMessage } = options;
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   mkdirSync(dataDir, { recursive: true });
@@ -82,6 +85,7 @@ export async function createBackendProcess(options: Options): Promise<BackendPro
       });
       child = started;
       let isUp = false;
+      if (onMessage !== undefined) started.on('message', onMessage);
       started.once('exit', (code, signal) => {
         // Whoever ends it says so first, by letting go of it.
         if (child !== started) return;
