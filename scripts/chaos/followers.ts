@@ -24,7 +24,11 @@ export interface Follower {
 
 /** @throws Error when it does not start */
 export async function startFollower(name: string): Promise<Follower> {
-  const child: ChildProcess = fork(new URL('./follower.ts', import.meta.url), { stdio: 'inherit' });
+  const child: ChildProcess = fork(new URL('./follower.ts', import.meta.url), {
+    // Whoever runs this may have loaded it in another way.
+    execArgv: ['--import', 'tsx'],
+    stdio: 'inherit',
+  });
   const reports = new EventEmitter();
   child.on('message', (message) => {
     const report = followerReportSchema.parse(message);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -58,6 +58,8 @@ export async function buildWorld(
   }
 
   async function build(): Promise<World> {
+    // Where we are root, PostgreSQL runs as another user, who must get through to its own directory.
+    chmodSync(directory, 0o711);
     const disk = mountBoundedDisk(join(directory, 'disk'), DISK_MEGABYTES);
     if (disk !== null) undo.push(() => disk.remove());
     const base = disk?.path ?? directory;
@@ -97,7 +99,6 @@ export async function buildWorld(
           new URL('./preload.mjs', import.meta.url).href,
           ...entry.slice(1),
         ],
-        // What nodes of one database have in common is in their data directories' keys; see below.
         dataDir: join(base, `node-${String(index + 1)}`),
         databaseUrl,
         env: { CC_LOG: 'info' },
