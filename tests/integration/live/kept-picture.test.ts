@@ -1,5 +1,5 @@
 import type { CityPack } from '@shared/domain/city-pack';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { createLiveClient } from '../../../src/renderer/live/create-live-client';
 import {
@@ -9,7 +9,9 @@ import {
 } from '../../../src/renderer/live/kept-picture';
 import { modelFromSnapshot } from '../../../src/renderer/live/model-from-snapshot';
 import { modelHash } from '../../../src/renderer/live/model-hash';
-import { createPictureShelf } from '../../../src/renderer/live/picture-shelf';
+import { createPictureShelf, type OwnedPicture } from '../../../src/renderer/live/picture-shelf';
+import type { Scheduler } from '../../../src/renderer/live/scheduler';
+import type { SignedIn } from '../../../src/renderer/live/signed-in';
 import { createManualScheduler } from '../../../src/renderer/live/testing/manual-scheduler';
 import {
   aComplaint,
@@ -86,35 +88,70 @@ it.each([
   expect(parseKeptPicture(spoil(kept), NOW_MS)).toBeNull();
 });
 
-it('puts the picture away soon after the client is live, then now and again, until told to stop', async () => {
-  const scheduler = createManualScheduler(NOW_MS);
-  const write = vi.fn((_picture: KeptPicture) => Promise.resolve());
-  const shelf = createPictureShelf(scheduler, () => undefined, {
-    read: () => Promise.resolve(undefined),
-    write,
+describe('the shelf', () => {
+  it('gets the picture soon after the client is live, then now and again, until told to stop', () => {
+    const scheduler = createManualScheduler(NOW_MS);
+    const { shelf, write } = aShelf(scheduler);
+    const client = liveClient();
+    client.store.setState({ link: { kind: 'catching_up' } });
+    const stop = shelf.keep(client, () => SUPERVISOR);
+    scheduler.advance(10_000);
+    expect(write).not.toHaveBeenCalled();
+    client.store.setState({ link: { kind: 'live' } });
+    scheduler.advance(3_000);
+    scheduler.advance(30_000);
+    const keptAtMs = write.mock.calls.map(([{ picture }]) => picture.freshAtMs - NOW_MS);
+    expect(keptAtMs).toEqual([12_000, 42_000]);
+    stop();
+    scheduler.advance(60_000);
+    expect(write).toHaveBeenCalledTimes(2);
   });
-  const client = liveClient();
-  client.store.setState({ link: { kind: 'catching_up' } });
-  const stop = shelf.keep(client);
-  scheduler.advance(10_000);
-  expect(write).not.toHaveBeenCalled();
-  client.store.setState({ link: { kind: 'live' } });
-  scheduler.advance(3_000);
-  scheduler.advance(30_000);
-  expect(write.mock.calls.map(([{ freshAtMs }]) => freshAtMs - NOW_MS)).toEqual([12_000, 42_000]);
-  stop();
-  scheduler.advance(60_000);
-  expect(write).toHaveBeenCalledTimes(2);
-  await expect(shelf.load()).resolves.toBeNull();
+
+  it('keeps nothing where nobody is signed in', () => {
+    const scheduler = createManualScheduler(NOW_MS);
+    const { shelf, write } = aShelf(scheduler);
+    shelf.keep(liveClient(), () => null);
+    scheduler.advance(60_000);
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it('gives a picture to whom it belongs, and throws it away before anybody else', async () => {
+    const picture = pictureToKeep(liveClient(), NOW_MS);
+    const kept = { owner: SUPERVISOR, picture };
+    const theirs = aShelf(createManualScheduler(NOW_MS), kept);
+    await expect(theirs.shelf.load(({ principal }) => principal.id === 'user-1')).resolves.toEqual(
+      kept,
+    );
+    expect(theirs.clear).not.toHaveBeenCalled();
+    const others = aShelf(createManualScheduler(NOW_MS), kept);
+    await expect(others.shelf.load(() => false)).resolves.toBeNull();
+    expect(others.clear).toHaveBeenCalledOnce();
+  });
+
+  it('starts without a picture, and says why, where it cannot be reached', async () => {
+    const onFault = vi.fn();
+    const broken = () => Promise.reject(new Error('no database here'));
+    const shelf = createPictureShelf(createManualScheduler(NOW_MS), onFault, {
+      read: broken,
+      write: broken,
+      clear: broken,
+    });
+    await expect(shelf.load(() => true)).resolves.toBeNull();
+    expect(onFault).toHaveBeenCalledOnce();
+  });
 });
 
-it('starts without a picture, and says why, where the shelf cannot be reached', async () => {
-  const onFault = vi.fn();
-  const broken = () => Promise.reject(new Error('no database here'));
-  const shelf = createPictureShelf(createManualScheduler(NOW_MS), onFault, {
-    read: broken,
-    write: broken,
-  });
-  await expect(shelf.load()).resolves.toBeNull();
-  expect(onFault).toHaveBeenCalledOnce();
-});
+const SUPERVISOR: SignedIn = {
+  by: 'person',
+  principal: { role: 'supervisor', id: 'user-1' },
+  displayName: 'Supervisor Contoh',
+  mayChooseDemoRole: false,
+};
+
+/** A shelf whose place is here. */
+function aShelf(scheduler: Scheduler, kept?: unknown) {
+  const write = vi.fn((_kept: OwnedPicture) => Promise.resolve());
+  const clear = vi.fn(() => Promise.resolve());
+  const place = { read: () => Promise.resolve(kept), write, clear };
+  return { shelf: createPictureShelf(scheduler, () => undefined, place), write, clear };
+}
