@@ -46,10 +46,3 @@ export function audienceKey(audience: Audience): string {
 export function streamIdFor(logId: string, audience: Audience, rules: string): string {
   return audience.kind === 'room' ? logId : `${logId}/${audienceKey(audience)}/${rules}`;
 }
-
-/** Whether a stream's identity is of the audience, in whichever log. */
-export function isStreamOf(streamId: string, audience: Audience): boolean {
-  return audience.kind === 'room'
-    ? !streamId.includes('/')
-    : streamId.includes(`/${audienceKey(audience)}/`);
-}
