@@ -31,6 +31,7 @@ async function signIn(page: Page, username: string, password: string): Promise<v
   await page.getByLabel('Nama pengguna').fill(username);
   await page.getByLabel('Kata sandi', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Masuk' }).click();
+  await expect(page.getByRole('button', { name: /^Akun:/ })).toBeVisible({ timeout: 20_000 });
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -125,6 +126,7 @@ test('a new server makes its first admin, and from then on everybody has what th
 });
 
 test('the demo lets a newcomer look through the eyes of each role, and says so', async () => {
+  test.setTimeout(240_000);
   const room = await openRoom({ profile: 'demo' });
   const { page } = room;
   const lookAs = async (role: string): Promise<void> => {
