@@ -64,9 +64,3 @@ export async function prunePersonalData(db: Db, before: Instant): Promise<number
     .returning({ subject: personalData.subject });
   return removed.length;
 }
-
-/** Ids of the keys that something is still sealed with. */
-export async function personalDataKeyIds(db: Db): Promise<string[]> {
-  const rows = await db.selectDistinct({ keyId: personalData.keyId }).from(personalData);
-  return rows.map(({ keyId }) => keyId);
-}

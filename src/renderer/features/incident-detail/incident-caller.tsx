@@ -39,20 +39,22 @@ export function IncidentCaller({ id, detail }: { id: string; detail: DetailState
           {t(caller === null ? noneWords(permission.may) : 'incident.callerUnreadable')}
         </p>
       )}
-      {revealed === null ? (
-        <RefusableButton
-          size="compact-sm"
-          variant="default"
-          refusal={refusal}
-          onClick={() => setIsAsking(true)}
-        >
-          {t('incident.reveal')}
-        </RefusableButton>
-      ) : (
-        <RefusableButton size="compact-sm" variant="default" refusal={null} onClick={hide}>
-          {t('incident.hide', { seconds: String(secondsLeft) })}
-        </RefusableButton>
-      )}
+      <div className={classes['act']}>
+        {revealed === null ? (
+          <RefusableButton
+            size="compact-sm"
+            variant="default"
+            refusal={refusal}
+            onClick={() => setIsAsking(true)}
+          >
+            {t('incident.reveal')}
+          </RefusableButton>
+        ) : (
+          <RefusableButton size="compact-sm" variant="default" refusal={null} onClick={hide}>
+            {t('incident.hide', { seconds: String(secondsLeft) })}
+          </RefusableButton>
+        )}
+      </div>
       {isAsking && (
         <RevealDialog
           incidentId={id}

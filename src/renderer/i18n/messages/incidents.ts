@@ -103,7 +103,7 @@ export const incidents = {
   'incident.revealTitle': { id: 'Buka data pelapor', en: 'Reveal the caller' },
   'incident.revealReason': { id: 'Alasan', en: 'Reason' },
   'incident.revealHelp': {
-    id: 'Alasan dan nama akun Anda dicatat dalam jejak audit. Jangan tulis data pelapor di sini. Data tampil 60 detik.',
+    id: 'Alasan dan akun Anda dicatat dalam jejak audit. Jangan tulis data pelapor di sini. Data tampil 60 detik.',
     en: 'The reason and your account are recorded in the audit trail. Write no caller data here. They are shown for 60 s.',
   },
   'incident.revealTooMany': {
