@@ -1,5 +1,6 @@
 import { type ErrorBody, type ErrorCode, HTTP_STATUS } from '@shared/protocol/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 
 import { AppError, refusalIn } from '../errors';
 import type { Log } from '../log';
@@ -52,9 +53,16 @@ function answer(
   };
   const isForLater = code === 'unavailable' || code === 'rate_limited';
   if (isForLater && !reply.hasHeader('retry-after'))
-    reply.header('retry-after', RETRY_AFTER_SECONDS);
+    reply.header('retry-after', retryAfterIn(details) ?? RETRY_AFTER_SECONDS);
   reply.errorCode = code;
   return reply.code(HTTP_STATUS[code]).send(body);
+}
+
+const retryAfterSchema = z.object({ retryAfterSeconds: z.number() });
+
+function retryAfterIn(details: unknown): number | null {
+  const parsed = retryAfterSchema.safeParse(details);
+  return parsed.success ? parsed.data.retryAfterSeconds : null;
 }
 
 /** What the framework refused, in our words. @returns null for what is not the sender's fault */

@@ -55,21 +55,14 @@ export function registerSessionRoutes(api: Api, deps: ApiDeps): void {
   api.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (attempts.take(border.clientAddress(request.raw))) return;
-    reply.header('retry-after', 60);
     throw new AppError('rate_limited', 'Too many requests of this kind. Wait a minute.', {
       retryAfterSeconds: 60,
     });
   });
 
-  api.post('/session', tokensRoute('Sign in', signInSchema), async (request, reply) => {
-    try {
-      return await signIn(access, request.body, border.clientAddress(request.raw));
-    } catch (error) {
-      const seconds = retryAfterOf(error);
-      if (seconds !== null) reply.header('retry-after', seconds);
-      throw error;
-    }
-  });
+  api.post('/session', tokensRoute('Sign in', signInSchema), (request) =>
+    signIn(access, request.body, border.clientAddress(request.raw)),
+  );
 
   api.post(
     '/session/refresh',
@@ -168,11 +161,4 @@ function requireFirst(accounts: Accounts, token: string | null, code: string): v
 function requireDemoWindow({ isDemo, isWindow }: Accounts, token: string | null): void {
   if (isDemo && token !== null && isWindow(token)) return;
   throw new AppError('forbidden', 'Roles can be tried on in the demo, from its own window.');
-}
-
-function retryAfterOf(error: unknown): number | null {
-  const parsed = z
-    .object({ details: z.object({ retryAfterSeconds: z.number() }) })
-    .safeParse(error);
-  return parsed.success ? parsed.data.details.retryAfterSeconds : null;
 }

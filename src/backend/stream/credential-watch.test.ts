@@ -33,12 +33,9 @@ function start() {
   };
   return { clock, watch, revoke, revoked };
 }
-const holder = (
-  credentialId: string,
-  expiresAtMs: number | null,
-): Holder & { end: ReturnType<typeof vi.fn> } => ({
+const holder = (credentialId: string, expiresAtMs: number | null) => ({
   identity: { ...machineIdentity(PRINCIPALS.operator), credentialId, expiresAtMs },
-  end: vi.fn(),
+  end: vi.fn<Holder['end']>(),
 });
 
 test('a socket ends when its session is revoked, and no other', () => {
