@@ -17,13 +17,13 @@ const at = (unitId: string, steps: number, ms: number): PositionTuple => [
 
 describe('the thinning of the position history', () => {
   it('keeps the first of each unit', () => {
-    const { pick } = createHistoryThinning();
+    const pick = createHistoryThinning();
     const first = [at('DMK-01', 0, 0), at('PSC-01', 0, 0)];
     expect(pick(first)).toEqual(first);
   });
 
   it('keeps a driving unit about every 25 m, measured from what was kept', () => {
-    const { pick } = createHistoryThinning();
+    const pick = createHistoryThinning();
     const drive = Array.from({ length: 10 }, (_, step) => at('DMK-01', step, step * 1_000));
     expect(drive.flatMap((position) => pick([position]))).toEqual(
       [0, 3, 6, 9].map((step) => at('DMK-01', step, step * 1_000)),
@@ -31,7 +31,7 @@ describe('the thinning of the position history', () => {
   });
 
   it('keeps a standing unit every ten minutes', () => {
-    const { pick } = createHistoryThinning();
+    const pick = createHistoryThinning();
     const stand = Array.from({ length: 25 }, (_, minute) => at('DMK-01', 0, minute * MINUTE_MS));
     expect(stand.flatMap((position) => pick([position])).map(([, , , , , ms]) => ms)).toEqual([
       0,

@@ -30,12 +30,12 @@ export async function startPositions(
     isKnownUnit: (unitId) => knownUnits.has(unitId),
     initial: await readPositions(store.db),
   });
-  const thinning = createHistoryThinning();
+  const pickForHistory = createHistoryThinning();
   const saver = startPositionSaver({
     hub,
     async save(positions) {
       await savePositions(store.db, positions);
-      await appendPositionHistory(store.db, thinning.pick(positions));
+      await appendPositionHistory(store.db, pickForHistory(positions));
     },
     log,
   });
