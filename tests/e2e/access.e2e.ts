@@ -76,7 +76,7 @@ test('a new server makes its first admin, and from then on everybody has what th
   await expect(exportButton).toHaveAttribute('aria-disabled', 'true');
   await expect(exportButton).toHaveAccessibleDescription(/supervisor/i);
   await page.goto('app://command-center/admin');
-  await expect(page.getByRole('alert')).toContainText('Admin bukan untuk peran ini');
+  await expect(page.getByText('Admin bukan untuk peran ini')).toBeVisible();
   await page.getByRole('button', { name: 'Buka Operasi' }).click();
   await expect.poll(() => pathOf(page)).toBe('/operasi');
   await waitForLink(page, 'live');

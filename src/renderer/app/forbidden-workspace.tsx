@@ -20,16 +20,18 @@ export function ForbiddenWorkspace({ workspace, who }: ForbiddenWorkspaceProps) 
   const { role } = who.principal;
   const start = startOf(role);
   return (
-    <main className={classes['workspace']} role="alert">
-      <EmptyNote
-        title={t('access.forbiddenTitle', { workspace: t(WORKSPACE_NAMES[workspace]) })}
-        hint={t('access.forbiddenAdvice', { name: who.displayName, role: t(`role.${role}`) })}
-        action={
-          <Button size="xs" onClick={() => goToPlace(entranceOf(start), { replace: true })}>
-            {t('access.goTo', { workspace: t(WORKSPACE_NAMES[start]) })}
-          </Button>
-        }
-      />
+    <main className={classes['workspace']}>
+      <div role="alert">
+        <EmptyNote
+          title={t('access.forbiddenTitle', { workspace: t(WORKSPACE_NAMES[workspace]) })}
+          hint={t('access.forbiddenAdvice', { name: who.displayName, role: t(`role.${role}`) })}
+          action={
+            <Button size="xs" onClick={() => goToPlace(entranceOf(start), { replace: true })}>
+              {t('access.goTo', { workspace: t(WORKSPACE_NAMES[start]) })}
+            </Button>
+          }
+        />
+      </div>
     </main>
   );
 }
