@@ -1,9 +1,6 @@
 import { fillMarks, type Pool } from './fill-marks';
 import type { HttpCase } from './http-case';
 
-/** Stands for the body's length as it is sent, and `by` more. */
-export const lengthMark = (by: number): string => `@length:${by}@`;
-
 /** The bytes of a case, with everything its marks stand for. */
 export function composeRequest(sent: HttpCase, pool: Pool): Buffer {
   const filled = fillMarks(sent.body, pool);

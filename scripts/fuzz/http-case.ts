@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { lengthMark } from './compose-request';
 import { authorization } from './forged-tokens';
 import { jsonText } from './json-text';
+import { lengthMark } from './length-mark';
 import { mutated } from './mutate-value';
 import { nastyValue } from './nasty-values';
 import type { Route } from './routes';
