@@ -1,9 +1,10 @@
 import { type Answer, readAnswer } from './answer';
-import { composeRequest, lengthMark } from './compose-request';
+import { composeRequest } from './compose-request';
 import { composeSocket } from './compose-socket';
 import type { Case } from './draw-cases';
 import { type Exchange, exchange, loopbackAddress } from './exchange';
 import type { Pool } from './fill-marks';
+import { lengthMark } from './length-mark';
 
 /** No answer here takes longer, on a busy machine either. */
 const LIMIT_MS = 10_000;
