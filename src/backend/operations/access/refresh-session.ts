@@ -39,8 +39,11 @@ export async function refreshSession(
     async (tx): Promise<Outcome> => {
       const session = await lockSession(tx.db, sessionId);
       const now = deps.clock.now();
-      if (session === null || session.revokedAt !== null || session.expiresAt <= now)
-        return { kind: 'ended', reason: 'ended' };
+      if (session === null || session.expiresAt <= now) return { kind: 'ended', reason: 'ended' };
+      // Disabling an account revokes its sessions as well: whoever was signed in is told which of the two it was.
+      const who = await ownerOf(tx.db, session);
+      if (who === null) return { kind: 'ended', reason: 'disabled' };
+      if (session.revokedAt !== null) return { kind: 'ended', reason: 'ended' };
       const place = placeOf(session, hashSecret(refreshToken), deps.clock.nowMs());
       if (place === 'old') {
         const revoked = await revokeSessions(tx.db, { sessionId }, 'refresh token reused', now);
@@ -55,8 +58,6 @@ export async function refreshSession(
         });
         return { kind: 'reused', revoked };
       }
-      const who = await ownerOf(tx.db, session);
-      if (who === null) return { kind: 'ended', reason: 'disabled' };
       if (session.userId !== null) await noteUserSeen(tx.db, session.userId, now);
       const next = deps.refreshTokens.create(sessionId);
       await saveRefresh(tx.db, {
