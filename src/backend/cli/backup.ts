@@ -92,11 +92,11 @@ async function fetchFrom(url: string, token: string, file: string): Promise<void
 
 /** Read back from its first to its last row: a backup that cannot be read is none. */
 async function checked(file: string): Promise<{ seq: number; rows: Record<string, number> }> {
-  const { head, portions } = await readBackup(file);
+  const backup = await readBackup(file);
   const counted: Record<string, number> = {};
-  for await (const { table, rows } of portions())
+  for await (const { table, rows } of backup.portions())
     counted[table] = (counted[table] ?? 0) + rows.length;
-  return { seq: head.seq, rows: counted };
+  return { seq: backup.head.seq, rows: counted };
 }
 
 await runCommand(() => main(process.argv.slice(2)));
