@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { silentLog } from '../../../src/backend/log';
 import { applyRetention, LEAST_KEPT_CHANGES } from '../../../src/backend/retention/apply-retention';
-import { readHead, readChangesAfter } from '../../../src/backend/store/change-log';
+import { readChangesAfter, readHead } from '../../../src/backend/store/change-log';
 import type { Store } from '../../../src/backend/store/open-store';
 import { readLogBounds } from '../../../src/backend/store/prune-changes';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock';

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 
 import { useAttempt } from '../../hooks/use-attempt';
 import { useT } from '../../i18n/t';
+import { ApiError } from '../../live/api-error';
 import type { SignInNotice } from '../session/gate';
 import { useSession } from '../session/session-context';
 import { entranceFault } from './entrance-fault';
@@ -28,9 +29,16 @@ export function SignInScreen({ notice }: { notice: SignInNotice | null }) {
     const parsed = signInSchema.safeParse(entry);
     setBadUsername(!parsed.success);
     if (!parsed.success) return;
-    const isIn = await run(() => session.signIn(parsed.data));
-    // A refused password is typed anew; a name seldom is wrong.
-    if (!isIn) setEntry((former) => ({ ...former, password: '' }));
+    await run(async () => {
+      try {
+        await session.signIn(parsed.data);
+      } catch (error) {
+        // A wrong password is typed anew; one that came too soon, or never arrived, is sent again.
+        if (error instanceof ApiError && error.code === 'unauthorized')
+          setEntry((former) => ({ ...former, password: '' }));
+        throw error;
+      }
+    });
   };
   return (
     <EntranceFrame title={t('entrance.signInTitle')}>
