@@ -17,6 +17,7 @@ const PICTURE_LIMIT_MS = 90_000;
 export interface OurWindow {
   commandCenter: CommandCenterBridge;
   commandCenterDiagnostics: {
+    gate(): string;
     link(): string;
     seq(): number;
     renderedCounts(): {

@@ -133,8 +133,12 @@ export function createConnection(options: ConnectionOptions): Connection {
     else if (reason === 'unauthorized') void renewThenRetry();
     else giveUp(reason);
   });
-  socket.on('disconnect', () => {
-    retryLater(0, LONGEST_PAUSE_MS);
+  socket.on('disconnect', (why) => {
+    // The server hung up on this client alone, for which it has a reason: it is asked for it at once, the first time.
+    if (why === 'io server disconnect' && isRunning && attempt === 0 && cancelRetry === null) {
+      attempt += 1;
+      connect();
+    } else retryLater(0, LONGEST_PAUSE_MS);
   });
 
   for (const event of FRAME_EVENTS) {
