@@ -2,6 +2,8 @@ import type { FacilityKind } from '@shared/domain/facility';
 import type { Actor } from '@shared/protocol/changes';
 
 import type { FacilityLibrary } from '../facilities/facility-library';
+import type { Tx } from '../store/transact';
+import { auditWrite } from './audit-write';
 import type { Deps } from './deps';
 
 /**
@@ -9,13 +11,13 @@ import type { Deps } from './deps';
  * @returns the kinds that are others than before
  */
 export async function refreshFacilities(
-  { store, facilities }: Pick<Deps, 'store'> & { facilities: FacilityLibrary },
+  { store, clock, facilities }: Pick<Deps, 'store' | 'clock'> & { facilities: FacilityLibrary },
   actor: Actor,
 ): Promise<FacilityKind[]> {
   const changed = await facilities.refresh();
   if (changed.length === 0) return changed;
   const kinds = facilities.kinds();
-  await store.transact(actor, async (tx) => {
+  const tell = async (tx: Tx): Promise<void> => {
     for (const kind of changed) {
       const summary = kinds.find((candidate) => candidate.kind === kind);
       tx.append({
@@ -23,6 +25,13 @@ export async function refreshFacilities(
         data: { kind, count: summary?.count ?? 0, source: summary?.source.title ?? null },
       });
     }
-  });
+  };
+  await store.transact(actor, tell, (tx, { changes }) =>
+    auditWrite({ clock }, tx, {
+      actor,
+      act: { action: 'facilities.refresh' },
+      reply: { id: changed.join(','), seq: changes.at(-1)?.seq ?? 0, replayed: false },
+    }),
+  );
   return changed;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { readAreasInForce } from '../../../src/backend/operations/read-areas-in-force';
 import { readChanges } from '../../support/read-changes';
-import { buildTestApp, INTEGRATION_TOKEN, SUPERVISOR_TOKEN, send } from '../../support/test-app';
+import { buildTestApp, INTEGRATION_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 import { IN_KELURAHAN_A } from '../../support/test-city';
 
@@ -77,7 +77,7 @@ const remove = () =>
   app.inject({
     method: 'DELETE',
     url: '/api/v1/boundaries',
-    headers: { authorization: `Bearer ${SUPERVISOR_TOKEN}` },
+    headers: { authorization: `Bearer ${INTEGRATION_TOKEN}` },
   });
 const locate = async (lngLat: LngLat) =>
   (await send(app, 'GET', `/areas/locate?lng=${lngLat[0]}&lat=${lngLat[1]}`)).body;

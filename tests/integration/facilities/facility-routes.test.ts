@@ -13,7 +13,7 @@ import {
 } from '../../../src/backend/facilities/facility-files';
 import { openFacilityLibrary } from '../../../src/backend/facilities/facility-library';
 import { silentLog } from '../../../src/backend/log';
-import { buildTestApp, send } from '../../support/test-app';
+import { buildTestApp, INTEGRATION_TOKEN, send } from '../../support/test-app';
 import { openTestBackend, type TestBackend } from '../../support/test-backend';
 
 const source = { title: 'Dinas Uji', file: 'uji.geojson', importedAt: '2026-11-24T01:00:00.000Z' };
@@ -53,9 +53,13 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await writeFacilitySet(dataDir, HYDRANTS);
-  await send(app, 'POST', '/facilities/refresh');
+  await refresh();
 });
 
+const refresh = () =>
+  send(app, 'POST', '/facilities/refresh', undefined, {
+    authorization: `Bearer ${INTEGRATION_TOKEN}`,
+  });
 const kinds = async () => (await send(app, 'GET', '/facilities/kinds')).body['kinds'];
 
 test('says what has been imported, how many and from where', async () => {
@@ -94,20 +98,20 @@ test.each(['?lng=106&lat=-6', '?kind=zoo&lng=106&lat=-6', '?kind=hydrant&lng=200
 test('takes over what an import wrote, as a whole, and says so once in the log', async () => {
   const [first] = HYDRANTS.facilities;
   await writeFacilitySet(dataDir, { ...HYDRANTS, facilities: first === undefined ? [] : [first] });
-  expect((await send(app, 'POST', '/facilities/refresh')).body).toEqual({ changed: ['hydrant'] });
-  expect((await send(app, 'POST', '/facilities/refresh')).body).toEqual({ changed: [] });
+  expect((await refresh()).body).toEqual({ changed: ['hydrant'] });
+  expect((await refresh()).body).toEqual({ changed: [] });
   expect(await kinds()).toEqual([{ kind: 'hydrant', count: 1, source }]);
 });
 
 test('takes away what a reset took away', async () => {
   expect(await removeFacilitySet(dataDir, 'hydrant')).toBe(true);
-  await send(app, 'POST', '/facilities/refresh');
+  await refresh();
   expect(await kinds()).toEqual([]);
   expect(await removeFacilitySet(dataDir, 'hydrant')).toBe(false);
 });
 
 test('goes on with the other kinds where one file is damaged', async () => {
   await writeFile(facilityFile(dataDir, 'school'), '{"kind":"school"');
-  await send(app, 'POST', '/facilities/refresh');
+  await refresh();
   expect(await kinds()).toEqual([{ kind: 'hydrant', count: 3, source }]);
 });
