@@ -67,6 +67,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let unanswered = 0;
   /** With which the last handshake was made. */
   let offeredToken = '';
+  let unsubscribe: (() => void) | null = null;
 
   const socket: Socket = io(options.url, {
     autoConnect: false,
@@ -159,14 +160,24 @@ export function createConnection(options: ConnectionOptions): Connection {
     });
   }
 
+  // The server ends a line whose token has run out; a newer one, told in time, keeps it.
+  const tellNewerToken = (token: string): void => {
+    if (!socket.connected) return;
+    offeredToken = token;
+    socket.emit('authenticate', token);
+  };
+
   return {
     start: () => {
       if (isRunning) return;
       isRunning = true;
+      unsubscribe ??= options.credentials.onRenewed(tellNewerToken);
       connect();
     },
     stop: () => {
       isRunning = false;
+      unsubscribe?.();
+      unsubscribe = null;
       cancelRetry?.();
       cancelRetry = null;
       socket.disconnect();

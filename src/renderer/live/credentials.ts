@@ -12,9 +12,15 @@ export interface Credentials {
   token(): string;
   /** The server refused this token. Many may say so at once; the token is renewed once. */
   renew(refused: string): Promise<Renewal>;
+  /** Called with each newer token. @returns the unsubscribe */
+  onRenewed(listener: (token: string) => void): () => void;
 }
 
 /** A token that is good as long as the server runs: of a machine, not of a session. */
 export function fixedCredentials(token: string): Credentials {
-  return { token: () => token, renew: () => Promise.resolve('refused') };
+  return {
+    token: () => token,
+    renew: () => Promise.resolve('refused'),
+    onRenewed: () => () => undefined,
+  };
 }

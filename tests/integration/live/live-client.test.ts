@@ -8,7 +8,7 @@ import {
   createLiveClient,
   type LiveClientOptions,
 } from '../../../src/renderer/live/create-live-client';
-import { fixedCredentials } from '../../../src/renderer/live/credentials';
+import { type Credentials, fixedCredentials } from '../../../src/renderer/live/credentials';
 import { pictureToKeep } from '../../../src/renderer/live/kept-picture';
 import type { LiveClient, LiveStoreState } from '../../../src/renderer/live/model';
 import { modelFromSnapshot } from '../../../src/renderer/live/model-from-snapshot';
@@ -131,6 +131,29 @@ describe('the live client on a real socket', () => {
     const { link } = await waitForState(client, (state) => state.link.kind === 'blocked');
     expect(link).toEqual({ kind: 'blocked', reason: 'unauthorized' });
     expect(server.gateway.socketCount()).toBe(0);
+  });
+
+  it('tells its line of a newer token, and comes back where the server ends it for that', async () => {
+    const client = createLiveClient();
+    clients.push(client);
+    let tellNewer: (token: string) => void = () => undefined;
+    const credentials: Credentials = {
+      ...fixedCredentials(TOKEN),
+      onRenewed(listener) {
+        tellNewer = listener;
+        return () => undefined;
+      },
+    };
+    client.connect({ url: server.url, credentials });
+    await waitForState(client, isLive);
+    tellNewer(TOKEN);
+    source.commit(1);
+    await waitForState(client, isLiveAt(11));
+    const left = waitForState(client, (state) => !isLive(state));
+    tellNewer('of somebody else');
+    await left;
+    const state = await waitForState(client, isLive);
+    expect(hashOf(state)).toBe(await truth());
   });
 
   it('hears positions and the server’s clock', async () => {

@@ -49,6 +49,17 @@ it('is renewed a minute before it expires, and not sooner', async () => {
   expect(onNext).toHaveBeenCalledOnce();
 });
 
+it('tells of each newer token, until told to stop', async () => {
+  const { living } = start(second);
+  const heard = vi.fn();
+  const unsubscribe = living.onRenewed(heard);
+  await living.renew('access-1');
+  expect(heard).toHaveBeenCalledExactlyOnceWith('access-2');
+  unsubscribe();
+  await living.renew('access-2');
+  expect(heard).toHaveBeenCalledOnce();
+});
+
 it('is renewed once, however many were refused with it', async () => {
   const { living, asked } = start(second);
   const outcomes = await Promise.all([living.renew('access-1'), living.renew('access-1')]);

@@ -40,6 +40,7 @@ export function keepTokensAlive(options: Options): LivingTokens {
   let attempt = 0;
   let underWay: Promise<Renewal> | null = null;
   let cancelTimer: Cancel | null = null;
+  const listeners = new Set<(token: string) => void>();
 
   const remainingMs = (): number => Date.parse(tokens.expiresAt) - options.serverNowMs();
   const marginMs = MARGIN_MS * (1 + random() / 2);
@@ -53,6 +54,7 @@ export function keepTokensAlive(options: Options): LivingTokens {
     attempt = 0;
     schedule(Math.max(MIN_REST_MS, remainingMs() - marginMs));
     options.onNext(next);
+    for (const listener of listeners) listener(next.accessToken);
     return 'renewed';
   };
   const fail = (error: unknown): Renewal => {
@@ -89,6 +91,10 @@ export function keepTokensAlive(options: Options): LivingTokens {
     renew: (refused) => {
       if (isStopped) return Promise.resolve('refused');
       return refused === tokens.accessToken ? renewOnce() : Promise.resolve('renewed');
+    },
+    onRenewed: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     wakeUp: () => {
       if (!isStopped && remainingMs() < marginMs) void renewOnce();
