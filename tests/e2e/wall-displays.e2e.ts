@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 
+import { letIn } from '../../scripts/electron/let-in';
 import { waitForLink } from './support';
 import {
   isSleepBlocked,
@@ -68,6 +69,7 @@ test('a wall beside the operations window: on the displays asked for, and closed
   await expect
     .poll(async () => (await windowsOf(app)).map((window) => window.path))
     .toEqual(['/operasi']);
+  await letIn(app.page, RESTART_LIMIT_MS);
   await app.page.getByRole('button', { name: 'Dinding' }).click();
   await expect.poll(async () => (await windowsOf(app)).slice(1)).toEqual(beside);
 });
