@@ -1,9 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { assertNever } from '@shared/assert';
 import type { Place } from '@shared/ipc/place';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 
 import { type BackendFailure, LinkBanner } from '../features/link/link-banner';
+import { useLiveClient } from '../hooks/use-live';
 import type { SignedIn } from '../live/signed-in';
 import { Footer } from './footer';
 import { ForbiddenWorkspace } from './forbidden-workspace';
@@ -42,7 +43,13 @@ export function Shell({ who, failure }: ShellProps) {
   const place = usePlace(role);
   const isAllowed = mayOpen(role, place.workspace);
   useWindowTitle(place.workspace);
-  useIdlePreload(mayOpen(role, 'kpi') ? loadKpi : null);
+  const client = useLiveClient();
+  const prepare = useCallback(async () => {
+    await loadKpi();
+    const { prepareKpi } = await import('./kpi/prepare-kpi');
+    await prepareKpi(client);
+  }, [client]);
+  useIdlePreload(mayOpen(role, 'kpi') ? prepare : null);
   if (place.workspace === 'wall' && isAllowed) {
     return (
       <WallExit who={who}>

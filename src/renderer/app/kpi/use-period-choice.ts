@@ -19,9 +19,10 @@ export function usePeriodChoice(): [PeriodChoice, (choice: PeriodChoice) => void
     localStorage.setItem(STORAGE_KEY, next);
     navigate(`${location.pathname}${next}`, { replace: true });
   }, []);
-  const choice =
-    choiceOfSearch(search) ??
-    choiceOfSearch(localStorage.getItem(STORAGE_KEY) ?? '') ??
-    DEFAULT_CHOICE;
-  return [choice, choose];
+  return [choiceOfSearch(search) ?? rememberedChoice(), choose];
+}
+
+/** The one chosen last. */
+export function rememberedChoice(): PeriodChoice {
+  return choiceOfSearch(localStorage.getItem(STORAGE_KEY) ?? '') ?? DEFAULT_CHOICE;
 }
