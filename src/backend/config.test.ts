@@ -12,6 +12,7 @@ describe('readConfig', () => {
       cityDir: '/app/resources/cities/cilegon',
       dataDir: '/home/siaga/.local/share/cilegon-command-center',
       databaseUrl: null,
+      keysFile: '/home/siaga/.local/share/cilegon-command-center/keys.json',
       profile: null,
       rate: 1,
       seed: 112,
