@@ -9,9 +9,7 @@ import {
   type RecordKind,
 } from '@shared/protocol/areas';
 import type { ChangeArea } from '@shared/protocol/commands';
-import { errorBodySchema } from '@shared/protocol/errors';
 import { type WriteReply, writeReplySchema } from '@shared/protocol/replies';
-import type { z } from 'zod';
 
 import { readAccessTokens } from '../access/access-tokens';
 import type { Clock } from '../clock';
@@ -23,9 +21,9 @@ import type { Deps } from '../operations/deps';
 import { listAreaDisagreements } from '../operations/list-area-disagreements';
 import { readAreasInForce } from '../operations/read-areas-in-force';
 import type { Caller } from '../operations/run-write';
-import { StartError } from '../start-error';
 import { describeRunning } from '../store/data-directory';
 import { openStore } from '../store/open-store';
+import { askDashboard } from './ask-dashboard';
 
 /** What the commands about areas do to a data directory, whether a dashboard runs on it or not. */
 export interface AreaService {
@@ -94,27 +92,7 @@ async function openHere({
 }
 
 function askRunning(url: string, token: string): AreaService {
-  const ask = async <S extends z.ZodType>(
-    method: string,
-    path: string,
-    schema: S,
-    body?: object,
-  ): Promise<z.output<S>> => {
-    const response = await fetch(new URL(`/api/v1${path}`, url), {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const reply: unknown = await response.json().catch(() => null);
-    if (response.ok) return schema.parse(reply);
-    const refusal = errorBodySchema.safeParse(reply);
-    throw new StartError(
-      `The dashboard at ${url} refused: ${refusal.success ? refusal.data.message : String(response.status)}`,
-    );
-  };
+  const ask = askDashboard(url, () => token);
   return {
     isLive: true,
     putBoundaries: (boundaries) =>
